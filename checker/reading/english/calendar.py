@@ -1,0 +1,151 @@
+"""Months, weekdays, times of day, zones: "13 December 2017", "Tuesday night", "0615 GMT", "the early 1990s"."""
+
+from __future__ import annotations
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(), start=1
+    )
+}
+MONTH_ABBREVIATIONS: dict[str, int] = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "april", "june", "jan", "mar", "dec", "sep", "jun", "jul"})
+"""Names and words as well as months: alone they need a word of time before them ("in May")."""
+
+WEEKDAYS: dict[str, int] = {
+    name: number
+    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
+WEEKDAY_NAMES = tuple(WEEKDAYS)
+WEEKDAY_ABBREVIATIONS: dict[str, int] = {
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "weds": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
+
+DAY_PARTS: dict[str, tuple[int, int]] = {
+    "morning": (300, 720),
+    "mornings": (300, 720),
+    "afternoon": (720, 1080),
+    "afternoons": (720, 1080),
+    "evening": (1020, 1440),
+    "evenings": (1020, 1440),
+    "night": (1080, 1800),
+    "nights": (1080, 1800),
+    "overnight": (1080, 1800),
+    "lunchtime": (690, 870),
+    "midday": (690, 750),
+}
+"""Parts of a day in minutes; a day named with one of them is still that day."""
+
+CLOCK_WORDS: dict[str, int] = {"noon": 720, "midnight": 0, "midday": 720}
+MERIDIEMS: dict[str, int] = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 720, "p.m.": 720, "p.m": 720}
+OCLOCK = frozenset({"o'clock"})
+
+ZONES: dict[str, str] = {
+    "gmt": "UTC",
+    "utc": "UTC",
+    "z": "UTC",
+    "bst": "UTC+01:00",
+    "cet": "UTC+01:00",
+    "cest": "UTC+02:00",
+    "eet": "UTC+02:00",
+    "eest": "UTC+03:00",
+    "msk": "UTC+03:00",
+    "est": "UTC-05:00",
+    "edt": "UTC-04:00",
+    "cst": "UTC-06:00",
+    "cdt": "UTC-05:00",
+    "mst": "UTC-07:00",
+    "mdt": "UTC-06:00",
+    "pst": "UTC-08:00",
+    "pdt": "UTC-07:00",
+    "akst": "UTC-09:00",
+    "akdt": "UTC-08:00",
+    "hst": "UTC-10:00",
+    "ist": "UTC+05:30",
+    "pkt": "UTC+05:00",
+    "sgt": "UTC+08:00",
+    "hkt": "UTC+08:00",
+    "jst": "UTC+09:00",
+    "kst": "UTC+09:00",
+    "aest": "UTC+10:00",
+    "aedt": "UTC+11:00",
+    "acst": "UTC+09:30",
+    "awst": "UTC+08:00",
+    "nzst": "UTC+12:00",
+    "nzdt": "UTC+13:00",
+    "wib": "UTC+07:00",
+    "et": "US/Eastern",
+    "ct": "US/Central",
+    "mt": "US/Mountain",
+    "pt": "US/Pacific",
+}
+ZONE_WORDS: dict[str, str] = {
+    "eastern": "US/Eastern",
+    "central": "US/Central",
+    "mountain": "US/Mountain",
+    "pacific": "US/Pacific",
+    "moscow": "Europe/Moscow",
+    "london": "Europe/London",
+    "greenwich": "UTC",
+    "local": "local",
+}
+"""Before "time": "9 p.m. Eastern time", "6:15 local time"."""
+ZONE_MIDDLES = frozenset({"standard", "daylight", "mean", "summer"})
+TIME_WORD = "time"
+
+SEASONS: dict[str, tuple[int, int]] = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+"""First and last month, in the north."""
+
+PERIODS: dict[str, str] = {"day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade", "century": "century", "weekend": "weekend", "quarter": "quarter"}
+BACK = frozenset({"last", "past", "previous"})
+AHEAD = frozenset({"next", "coming", "following"})
+SAME = frozenset({"this", "current"})
+
+RELATIVE_DAYS: dict[str, int] = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+NOW = frozenset({"now"})
+
+EARLY: dict[str, str] = {"early": "early", "mid": "mid", "middle": "mid", "late": "late", "beginning": "early", "start": "early", "end": "late"}
+
+QUARTERS: dict[str, int] = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
+
+YEAR_CUES = frozenset(
+    "in since by from until till before after during of through around circa about year early late mid spring summer"
+    " autumn fall winter for to and between late-".split()
+)
+FUTURE_CUES = frozenset(
+    "will shall next upcoming scheduled due expected plans planned planning ahead coming set begins begin starts"
+    " going tomorrow vote'll he'll they'll it'll".split()
+)
+HOLIDAYS: dict[str, tuple[int, int]] = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "boxing day": (12, 26),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+    "independence day": (7, 4),
+}

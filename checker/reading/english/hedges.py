@@ -1,0 +1,70 @@
+"""Hedges: the words before or after a number that widen it, by what they mean.
+
+"more than" 21,000, "up to" 40 hectares, 200 "or so", "well above" half a percentage point.
+"""
+
+from __future__ import annotations
+
+from checker.model import Hedge
+
+
+def _rows(rows: dict[Hedge, str]) -> dict[tuple[str, ...], Hedge]:
+    return {tuple(phrase.split()): hedge for hedge, phrases in rows.items() for phrase in phrases.split(", ")}
+
+
+BEFORE: dict[tuple[str, ...], Hedge] = _rows(
+    {
+        Hedge.ABOUT: (
+            "about, around, some, roughly, approximately, approx, approx ., circa, ca ., c ., an estimated, estimated,"
+            " estimated at, estimated to be, a reported, in the region of, somewhere around, in the order of, at around, at about,"
+            " give or take, something like, ~, ≈, ∼, on the order of, in the neighborhood of, in the vicinity of, on average"
+        ),
+        Hedge.NEARLY: (
+            "nearly, almost, just under, close to, just short of, just below, just less than, a little under, slightly less than, approaching,"
+            " slightly under, slightly below, slightly fewer than, just shy of, shy of, little less than, nearing, as close to, near to, very nearly,"
+            " not quite, a little less than, a shade under, practically, virtually"
+        ),
+        Hedge.MORE_THAN: (
+            "more than, over, above, in excess of, greater than, higher than, larger than, upwards of, upward of, north of, just over,"
+            " just above, just more than, a little over, slightly more than, a little more than, slightly over, slightly above, exceeding, exceeded,"
+            " exceeds, topped, topping, surpassing, surpassed, beyond, older than, longer than, better than, bigger than, >, a shade over,"
+            " little more than, taller than, heavier than, faster than, deeper than, later than"
+        ),
+        Hedge.LESS_THAN: (
+            "less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, south of, <, short of, beneath"
+        ),
+        Hedge.AT_LEAST: (
+            "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, ≥, at the very least, at a minimum of"
+        ),
+        Hedge.AT_MOST: (
+            "at most, up to, no more than, not more than, a maximum of, maximum of, as many as, as much as, ≤, at the most,"
+            " no greater than, no higher than, as high as, not exceeding, no longer than, no later than, as long as, as large as, no older than"
+        ),
+        Hedge.WELL_OVER: (
+            "well above, well over, far more than, far above, much more than, well in excess of, far over, considerably more than,"
+            " significantly more than, way over, way more than, many more than, substantially more than, well beyond, far in excess of, far exceeding"
+        ),
+        Hedge.WELL_UNDER: (
+            "well below, well under, far less than, far fewer than, much less than, far below, considerably less than,"
+            " significantly less than, significantly fewer than, way below, way under, well short of, far short of, substantially less than, many fewer than"
+        ),
+    }
+)
+AFTER: dict[tuple[str, ...], Hedge] = _rows(
+    {
+        Hedge.ABOUT: "or so, or thereabouts, give or take, odd",
+        Hedge.AT_LEAST: "or more, or above, or over, or higher, or older, or better, and over, and above, and up, and older, or longer, plus, +, at least, minimum, at a minimum, or greater, or larger",
+        Hedge.AT_MOST: "or less, or fewer, or under, or below, or younger, and under, and below, at most, maximum, or lower, or shorter, at the most, tops, or smaller",
+    }
+)
+
+LAST_BEFORE = frozenset(phrase[-1] for phrase in BEFORE)
+"""The words that can stand right before the number: one look tells whether a hedge is there at all."""
+FIRST_AFTER = frozenset(phrase[0] for phrase in AFTER)
+LONGEST = max(len(phrase) for phrase in BEFORE)
+
+STEPPED_OVER = frozenset({"the", "a", "an", "another", "only", "its", "their", "his", "her", "an additional", "this"})
+"""May stand between hedge and number: "well above the half a percentage point"."""
+
+NOT_SOME = frozenset({"and", "of", "for", "in"})
+SPATIAL_ABOVE = frozenset({"above", "over", "below", "under", "beyond", "beneath"})

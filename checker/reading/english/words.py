@@ -1,0 +1,133 @@
+"""Little words that the grammar leans on: which end a noun phrase, which open a clause, which speak, deny or suppose."""
+
+from __future__ import annotations
+
+STOPS = frozenset(
+    """a an the this that these those of in on at by for from to with without into onto over under after before since
+    until till during between among against across through toward towards about as than per via within upon amid
+    despite near behind beyond like unlike
+    and or but nor so yet if when while where whereas because although though unless whether
+    who whom whose which what why how there here then
+    i you he she it we they me him her us them my your his its our their mine yours hers ours theirs himself herself
+    itself themselves
+    is are was were be been being am has have had having do does did doing will would shall should can could may might
+    must ought not n't never also just only even still already again too very much
+    said says say told tells tell asked asks ask added adds add according
+    percent per % $ was""".split()
+)
+"""A noun phrase that follows a number ends before one of these."""
+
+BEFORE_NOUN_VERBS = frozenset(
+    """died dead killed injured wounded missing voted won lost left came went got took made gave found felt saw ran
+    fell rose hit began became kept held led met sent sold told thought brought bought built caught paid read said
+    set shot spent stood struck taught won wrote drew drove ate flew grew knew spoke threw wore showed reported
+    remained survived escaped arrived marched gathered attended protested fled""".split()
+)
+"""Verbs that end a noun phrase; words in -ed and -ing may be adjectives ("flooded homes") when a plural follows."""
+
+IRREGULAR_PLURALS = frozenset(
+    """people men women children police feet teeth mice geese oxen lives wives knives wolves leaves halves shelves
+    policemen policewomen firemen fishermen congressmen congresswomen businessmen gunmen lawmen servicemen
+    servicewomen crewmen spokesmen spokeswomen clergymen salesmen craftsmen gentlemen grandchildren schoolchildren
+    stepchildren cattle sheep deer fish salmon aircraft spacecraft hovercraft helicopters species series crews
+    personnel staff troops data media criteria phenomena bacteria alumni fungi nuclei radii stimuli larvae
+    offspring dead injured wounded homeless youth folk kin bison moose swine poultry livestock trout cod
+    others clergy infantry cavalry kudos crossroads headquarters barracks works means""".split()
+)
+
+SINGULAR_S = frozenset(
+    """this is was has as its his us thus plus gas bus yes news class glass grass mass pass loss boss cross press
+    stress process success access business address princess congress progress witness illness fitness
+    virus campus census status bonus focus crisis basis analysis series always perhaps besides sometimes
+    nevertheless towards afterwards upwards downwards versus less unless across toss chess mess dress happiness
+    corps chaos texas politics economics athletics physics mathematics olympics""".split()
+)
+"""Words in -s that are not plurals."""
+
+QUANTIFIED_ADJECTIVES = frozenset("other more new additional further extra former different separate less fewer".split())
+
+NOT_COUNTED = frozenset(
+    """day thing another way point side hand time such moment reason that who which else stage sense word other might
+    could would can should may must is was has had will of or and to in for by on the never day's knows more
+    time's what if but may're's as""".split()
+)
+"""After "one": an idiom or a pronoun, not a count ("one day", "one another", "one of")."""
+
+PRONOUN_CUES = frozenset("no this that the any every each which another only not".split())
+"""Before "one": a pronoun ("no one", "this one")."""
+
+DESIGNATORS = frozenset(
+    """section sections article articles chapter chapters page pages paragraph rule rules title clause amendment act
+    flight route highway interstate room suite floor apartment apt unit gate pier platform terminal building block
+    channel radio station local district ward precinct zone area region division battalion brigade regiment squadron
+    formula windows version model type class category grade level phase stage tier schedule form figure fig table
+    appendix exhibit lot plot bill hr ballot proposition prop measure initiative resolution directive regulation
+    docket case cases exit track bus train line psalm psalms genesis exodus verse sonnet symphony opus
+    world super part episode season book volume vol issue number no nos apollo soyuz gemini artemis expedition
+    boeing airbus covid group pool game week day lane bay pin code zip postcode box door house engine ladder
+    patient suspect defendant juror lap hole mile act scene lesson exercise problem question point item step
+    option plan""".split()
+)
+"""Capitalised before a bare number they make a label ("Section 17", "Apollo 11")."""
+
+CLAUSE_BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "but", "and", "while", "although", "though", "because", "whereas"})
+
+# --- voice, negation, modality -----------------------------------------------------------------------------------
+
+SPEECH = frozenset(
+    """said says say told tells tell tweeted tweets wrote writes write declared declares announced announces reported reports
+    stated states claimed claims added adds argued argues asserted asserts insisted insists maintained maintains
+    estimated estimates predicted predicts forecast forecasts warned warns noted notes commented comments remarked
+    explained explains admitted admits acknowledged conceded denied denies alleged alleges testified replied
+    responded answered asked confirmed confirms disclosed revealed reveals suggested suggests believed believes
+    thinks thought posted quipped recalled shouted cried whispered observed pointed emphasised emphasized stressed
+    promised promises pledged vowed vows quoted concluded concludes found complained boasted joked urged
+    agreed repeated reiterated protested cautioned""".split()
+)
+"""Verbs whose subject is the one who states what they govern."""
+SPEECH_THAT = frozenset("found believed thought reported revealed estimated estimates suggests suggested".split())
+
+QUOTE_VERBS = SPEECH | frozenset("according adding saying telling writing asking declaring insisting noting warning tweeting".split())
+
+NEGATORS = frozenset(
+    """not no never neither nor none without n't cannot can't won't don't doesn't didn't isn't aren't wasn't weren't
+    hasn't haven't hadn't wouldn't couldn't shouldn't refused refuses refuse refusing denied denies deny denying failed
+    fails fail failing declined declines decline unable hardly scarcely nobody nothing""".split()
+)
+NOT_NEGATING = frozenset({("no", "more"), ("no", "fewer"), ("no", "less"), ("not", "more"), ("not", "less"), ("not", "only"), ("no", "greater"), ("not", "just"), ("no", "later"), ("no", "doubt"), ("no", "longer"), ("no", "older"), ("no", "higher"), ("not", "fewer"), ("not", "exceeding"), ("not", "quite")})
+MODALS = frozenset(
+    """would could might should may can if unless whether would've could've might've wouldn't couldn't supposedly
+    hypothetically possibly perhaps potentially ought""".split()
+)
+
+# --- names -------------------------------------------------------------------------------------------------------
+
+TITLES = frozenset(
+    """mr mrs ms miss dr sir dame lord lady senator sen senators rep representative congressman congresswoman president vice
+    governor gov mayor judge justice chief secretary minister prime premier chancellor chairman chairwoman chair
+    speaker king queen prince princess pope bishop archbishop cardinal rev reverend father sister rabbi imam general gen
+    colonel col major maj captain capt lieutenant lt sergeant sgt admiral commander officer detective sheriff
+    inspector superintendent professor prof coach republican democrat democratic attorney ambassador councillor
+    councilman councilwoman deputy former ex lawyer prosecutor leader director""".split()
+)
+"""Before a name; not part of it."""
+
+NOT_NAMES = frozenset(
+    """the a an this that these those it he she we they i you his her its our their my your in on at by for from to with
+    of and or but nor so yet if when while where whereas because although though unless whether as after before since
+    until during between among against across through despite there here then now what who which why how all some
+    many most much few several both each every other another no not never only just even still also once
+    is are was were be been has have had do does did will would shall should can could may might must let
+    mr mrs ms dr today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december
+    meanwhile however moreover furthermore therefore thus nevertheless according additionally earlier later
+    about around more less over under nearly almost at up out one two three four five six seven eight nine ten
+    hundred hundreds thousands millions dozens first second third last next such than file photo update editor
+    eleven twelve twenty thirty forty fifty sixty seventy eighty ninety thousand million billion half
+    exit early late both former congratulations thank yes oh well please copyright""".split()
+)
+"""Capitalised at the head of a sentence they are no name."""
+
+NAME_LINKS = frozenset("of the de la del della di da dos du van von der den bin ibn al el le y and for".split())
+NAME_LINKS_ONE = frozenset("of de la del della di da dos du van von der den bin ibn al el le".split())
+ACRONYM_STOP = frozenset({"AM", "PM", "OK", "TV"})

@@ -1,0 +1,214 @@
+r"""The report as JSON, by the contract: one object, one record a line, so that two runs compare with ``diff``.
+
+::
+
+    {"version": 1,
+     "findings": [
+      {"rule": "lead", "verdict": "disagrees", "severity": "error", …},
+
+Numbers are plain JSON numbers; half a surrogate pair is written as its escape (``\udc80``), so that the bytes are UTF-8.
+``report.schema.json`` beside this module describes every key; keys are added in time, never taken away.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from checker.model import (
+    Bar,
+    Claimed,
+    Evidence,
+    Finding,
+    Report,
+    RuleCard,
+    Severity,
+    SourceCard,
+    Stated,
+    Verdict,
+)
+from checker.reporting.order import by_place, claim_place
+from checker.reporting.outcome import exit_code
+
+VERSION = 1
+Json = dict[str, Any]
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def render(report: Report, fail_on: Severity | None) -> str:
+    """The whole report as JSON text that ends in a newline."""
+    parts = [f'{{"version": {VERSION}']
+    for name, records in (
+        ("findings", map(finding, sorted(report.findings, key=by_place))),
+        ("claims", map(claim, sorted(report.claims, key=claim_place))),
+        ("rules", map(rule, sorted(report.rules, key=lambda card: (card.rulebook or "", card.rule)))),
+        ("sources", map(source, sorted(report.sources, key=lambda card: card.source.path))),
+    ):
+        parts.append(f'"{name}": [{",".join(f"{chr(10)}  {dumped(record)}" for record in records)}\n ]')
+    parts.append(f'"coverage": {dumped(coverage(report))}')
+    parts.append(f'"summary": {dumped(summary(report, fail_on))}')
+    return ",\n ".join(parts) + "}\n"
+
+
+def dumped(record: Json) -> str:
+    """One record as JSON on one line, safe to encode as UTF-8."""
+    text = json.dumps(record, ensure_ascii=False, allow_nan=False)
+    return text if text.isascii() else _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def finding(item: Finding) -> Json:
+    """One finding: the keys of the contract first, then what a program may want besides."""
+    return {
+        "rule": item.rule,
+        "verdict": item.verdict,
+        "severity": item.severity,
+        "message": item.message,
+        **_evidence(item.evidence),
+        "stated": item.stated,
+        "expected": item.expected,
+        "related": [_evidence(evidence) for evidence in item.related],
+        "fingerprint": item.fingerprint,
+        "rulebook": item.rulebook,
+        "confidence": item.confidence,
+        "intervals": [_bar(bar) for bar in item.bars],
+        "arithmetic": list(item.arithmetic),
+        "citation": item.citation,
+        "help": item.help,
+        "suggestion": item.suggestion,
+        "alignment": [
+            {"op": edit.op, "canonical": edit.canonical, "stated": edit.stated} for edit in item.alignment
+        ],
+    }
+
+
+def claim(item: Claimed) -> Json:
+    """One claim: which article states which fact as what, and the verdict."""
+    return {
+        "rule": item.rule,
+        "rulebook": item.rulebook,
+        "verdict": item.verdict,
+        **_evidence(item.evidence),
+        "stated": item.stated,
+        "expected": item.expected,
+        "voice": item.voice,
+        "speaker": item.speaker,
+    }
+
+
+def rule(card: RuleCard) -> Json:
+    """One rule: its values over time, and how often it fired."""
+    return {
+        "rule": card.rule,
+        "rulebook": card.rulebook,
+        "kind": card.kind,
+        "title": card.title,
+        "path": card.path,
+        "line": card.line,
+        "claims": card.claims,
+        "findings": card.findings,
+        "wordings": list(card.wordings),
+        "values": [
+            {
+                "value": era.value,
+                "unit": era.unit,
+                "status": era.status,
+                "from": era.since,
+                "until": era.until,
+                "citation": era.citation,
+            }
+            for era in card.eras
+        ],
+    }
+
+
+def source(card: SourceCard) -> Json:
+    """One article: what the page says of itself, and how much of it was checked."""
+    article = card.source
+    return {
+        "source": article.path,
+        "format": article.format,
+        "encoding": article.encoding,
+        "language": article.language,
+        "title": _words(article.title),
+        "byline": _words(article.byline),
+        "dateline": _words(article.place_name),
+        "dates": [
+            {"field": stamp.field, "day": stamp.day.isoformat(), "text": stamp.text, "start": stamp.start}
+            for stamp in article.stamps
+        ],
+        "statements": card.statements,
+        "checked": card.checked,
+        "notes": list(article.notes),
+    }
+
+
+def coverage(report: Report) -> Json:
+    """What was checked, and what was not."""
+    statements = sum(card.statements for card in report.sources)
+    checked = sum(card.checked for card in report.sources)
+    return {
+        "articles": len(report.sources),
+        "statements": statements,
+        "checked": checked,
+        "unchecked": statements - checked,
+        "rulebooks": [{"name": name, "title": title} for name, title in report.rulebooks],
+        "silent_rules": [{"rule": card.rule, "rulebook": card.rulebook} for card in report.silent_rules],
+        "failures": [{"source": failure.path, "why": failure.why} for failure in report.failures],
+        "warnings": list(report.warnings),
+    }
+
+
+def summary(report: Report, fail_on: Severity | None) -> Json:
+    """Counts, and the exit code with its reason."""
+    code, reason = exit_code(report, fail_on)
+    return {
+        "findings": len(report.findings),
+        "severities": {severity: report.count(severity) for severity in Severity},
+        "verdicts": {verdict: _count(report.findings, verdict) for verdict in Verdict},
+        "claims": {verdict: _count(report.claims, verdict) for verdict in Verdict},
+        "failures": len(report.failures),
+        "fail_on": fail_on or "never",
+        "exit_code": code,
+        "reason": reason,
+    }
+
+
+def _count(items: Iterable[Finding] | Iterable[Claimed], verdict: Verdict) -> int:
+    return sum(item.verdict is verdict for item in items)
+
+
+def _evidence(item: Evidence) -> Json:
+    return {
+        "source": item.source,
+        "start": item.start,
+        "end": item.end,
+        "line": item.line,
+        "column": item.column,
+        "text": item.text,
+        "sentence": item.sentence,
+    }
+
+
+def _bar(bar: Bar) -> Json:
+    return {
+        "label": bar.label,
+        "low": plain(bar.interval.low),
+        "high": plain(bar.interval.high),
+        "unit": bar.unit,
+        "authority": bar.authority,
+        "calendar": bar.calendar,
+    }
+
+
+def plain(value: Decimal | None) -> int | float | None:
+    """A decimal as a JSON number: whole numbers whole, others as the nearest double; beyond doubles it is open."""
+    if value is None or not value.is_finite() or value.adjusted() > 300:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _words(stated: Stated | None) -> str | None:
+    return stated.text if stated else None

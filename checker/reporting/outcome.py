@@ -1,0 +1,52 @@
+"""What a run amounts to: its exit code and, in words, why: ``exit 1: 3 errors at or above --fail-on error``.
+
+The codes are the contract's, and the same for every format:
+
+- 2: nothing was given to check (wrong rules and arguments are raised as errors long before a report exists);
+- 3: an article could not be read. It goes before 1, because a run that has not seen everything has not judged
+  everything: more may be wrong than it lists. The findings are still counted in the reason;
+- 1: findings at or above ``--fail-on``;
+- 0: none of these.
+"""
+
+from __future__ import annotations
+
+from checker.model import Report, Severity
+from checker.reporting.english import counted, listed
+
+
+def exit_code(report: Report, fail_on: Severity | None) -> tuple[int, str]:
+    """The exit code and its reason: ``(0, "nothing at or above error")``; ``fail_on`` None means never."""
+    blocking = _blocking(report, fail_on)
+    alone = "" if report.rulebooks else "; no rulebook was given, so only the built-in checks ran"
+    if report.failures:
+        also = f", and there are {blocking}" if blocking else ""
+        return 3, f"{counted(len(report.failures), 'article')} could not be read{also}{alone}"
+    if not report.sources:
+        return 2, f"no article was given, so nothing was checked{alone}"
+    if blocking:
+        return 1, f"{blocking}{alone}"
+    if fail_on is None:
+        return 0, f"findings do not fail this run (--fail-on never){alone}"
+    return 0, f"nothing at or above {fail_on}{alone}"
+
+
+def last_line(report: Report, fail_on: Severity | None) -> str:
+    """``exit 1: 3 errors at or above --fail-on error``."""
+    code, reason = exit_code(report, fail_on)
+    return f"exit {code}: {reason}"
+
+
+def severities(report: Report) -> list[str]:
+    """``["3 errors", "1 warning"]``, gravest first, without those that did not occur."""
+    counts = [(report.count(severity), severity) for severity in Severity]
+    return [counted(count, severity) for count, severity in counts if count]
+
+
+def _blocking(report: Report, fail_on: Severity | None) -> str:
+    """``3 errors and 1 warning at or above --fail-on warning``, or nothing."""
+    if fail_on is None:
+        return ""
+    counts = [(report.count(severity), severity) for severity in Severity if severity.rank <= fail_on.rank]
+    found = [counted(count, severity) for count, severity in counts if count]
+    return f"{listed(found)} at or above --fail-on {fail_on}" if found else ""

@@ -1,0 +1,216 @@
+r"""YAML in which everything is text and everything knows where it stands.
+
+``value: 49.90``, ``score: 51:49`` and ``answer: no`` arrive as the words that were written. What YAML itself would
+change without a word (a ``#1`` taken for a comment, ``{x} won`` taken for a mapping, a colon in a sentence, a tag, an
+alias) is refused with line, column and the way to write it. Built on libyaml's events, with no recursion: depth and
+size are bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import yaml
+
+from checker.errors import RulebookError
+
+MAX_BYTES = 8_000_000
+MAX_DEPTH = 40
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Node:
+    """A text, list or mapping with its line and column (both from 1); ``key`` is the path that led to it."""
+
+    kind: Literal["text", "list", "map"]
+    line: int
+    column: int
+    text: str = ""
+    block: bool = False
+    quoted: bool = False
+    children: list[Node] = field(default_factory=list)
+    pairs: list[tuple[Node, Node]] = field(default_factory=list)
+
+    @property
+    def what(self) -> str:
+        """What was found, in words: ``the text 'x'``, ``a list``, ``a mapping``, ``nothing``."""
+        if self.kind != "text":
+            return "a list" if self.kind == "list" else "a mapping"
+        return f"the text {self.text!r}" if self.text else "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text node, stripped, and where it begins in the file."""
+
+    text: str
+    line: int
+    column: int
+
+
+class File:
+    """A YAML file: its path and lines, for errors that show the place."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.rows = text.split("\n")
+
+    def error(self, message: str, line: int, column: int, help: str = "") -> RulebookError:
+        """An error at a place, with the line as its excerpt."""
+        row = self.rows[line - 1].rstrip("\r") if 0 < line <= len(self.rows) else ""
+        if len(row) > 200:
+            start = max(column - 80, 0)
+            row, column_shown = row[start : start + 160], column - start
+            error = RulebookError(message, self.path, line, column, excerpt="", help=help)
+            error.help = f"{help}{' ' if help else ''}(near {row[max(column_shown - 20, 0) :][:60]!r})"
+            return error
+        return RulebookError(message, self.path, line, column, excerpt=row, help=help)
+
+    def at(self, node: Node | Line, message: str, help: str = "", shift: int = 0) -> RulebookError:
+        """An error at a node, ``shift`` code points into it."""
+        return self.error(message, node.line, node.column + shift, help)
+
+    def lines(self, node: Node) -> Iterator[Line]:
+        """The lines of a text node that are not blank, each with its own place."""
+        if not node.block:
+            text = node.text.strip()
+            if text:
+                yield Line(text, node.line, node.column + int(node.quoted))
+            return
+        for number, text in enumerate(node.text.split("\n")):
+            if text.strip():
+                row = self.rows[node.line + number] if node.line + number < len(self.rows) else ""
+                yield Line(text.strip(), node.line + number + 1, len(row) - len(row.lstrip()) + 1)
+
+
+def parse(path: str, text: str) -> tuple[File, Node]:
+    """The root mapping of a YAML text. Raise RulebookError for anything that YAML would change or that is not YAML."""
+    file = File(path, text)
+    if len(text) > MAX_BYTES:
+        raise file.error(f"a rulebook of {len(text):,} characters; at most {MAX_BYTES:,} are read", 1, 1)
+    bad = next((index for index, char in enumerate(text) if char < " " and char not in "\t\n\r"), None)
+    if bad is not None:
+        line = text.count("\n", 0, bad) + 1
+        column = bad - text.rfind("\n", 0, bad)
+        raise RulebookError(f"the control character U+{ord(text[bad]):04X} is not allowed here", path, line, column)
+    try:
+        root = _compose(file)
+    except yaml.MarkedYAMLError as error:
+        raise _explain(file, error) from None
+    except yaml.YAMLError as error:
+        raise file.error(f"this is not YAML: {error}", 1, 1) from None
+    if root is None:
+        raise file.error("the file holds no rules", 1, 1, "`checker rules new` writes a starter file")
+    if root.kind != "map":
+        raise file.at(root, f"a rulebook is a mapping (event:, names:, facts: …); found {root.what}")
+    return file, root
+
+
+def _compose(file: File) -> Node | None:
+    root: Node | None = None
+    open_nodes: list[Node] = []
+    waiting: list[Node | None] = []  # for each open mapping the key that waits for its value
+    for event in yaml.parse(file.text, Loader=_Loader):
+        mark = event.start_mark
+        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise file.error("a second document ('---') in one file", mark.line + 1, mark.column + 1, "one rulebook, one file")
+        if isinstance(event, yaml.AliasEvent):
+            raise file.error(
+                f"'*{event.anchor}' is an alias in YAML", mark.line + 1, mark.column + 1,
+                "put the text in quotes if the star is meant; repeat the value if the alias is meant",
+            )  # fmt: skip
+        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            open_nodes.pop()
+            waiting.pop()
+            continue
+        node = _node(file, event)
+        if node is None:
+            continue
+        if not open_nodes:
+            root = node
+        else:
+            _place(file, open_nodes[-1], waiting, node)
+        if node.kind != "text":
+            if len(open_nodes) >= MAX_DEPTH:
+                raise file.at(node, f"more than {MAX_DEPTH} levels of nesting")
+            open_nodes.append(node)
+            waiting.append(None)
+    return root
+
+
+def _node(file: File, event: Any) -> Node | None:
+    mark = event.start_mark
+    line, column = mark.line + 1, mark.column + 1
+    if not isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+        return None
+    if event.anchor:
+        raise file.error(
+            f"'&{event.anchor}' is an anchor in YAML", line, column, "put the text in quotes if the & is meant"
+        )
+    if event.tag is not None and event.tag != "!":
+        raise file.error(f"the tag {event.tag!r} is not used here", line, column, "put the text in quotes if the ! is meant")
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Node("list", line, column)
+    if isinstance(event, yaml.MappingStartEvent):
+        return Node("map", line, column)
+    if event.style is None:
+        _refuse_swallowed(file, event)
+    return Node(
+        "text", line, column, event.value, block=event.style in ("|", ">"), quoted=event.style in ("'", '"')
+    )
+
+
+def _refuse_swallowed(file: File, event: Any) -> None:
+    """``says: No. 1 #2`` loses ``#2`` as a comment; a comment proper has a space after its ``#``."""
+    end = event.end_mark
+    rest = file.rows[end.line][end.column :] if end.line < len(file.rows) else ""
+    tail = rest.lstrip(" \t")
+    if rest != tail and len(tail) > 1 and tail[0] == "#" and tail[1] not in " #!-=\t\r":
+        column = end.column + len(rest) - len(tail) + 1
+        raise file.error(
+            f"YAML takes {tail.strip()!r} for a comment, and it would be lost", end.line + 1, column,
+            "put the whole text in quotes; or, if a comment is meant, put a space after the #",
+        )  # fmt: skip
+
+
+def _place(file: File, parent: Node, waiting: list[Node | None], node: Node) -> None:
+    if parent.kind == "list":
+        parent.children.append(node)
+        return
+    key = waiting[-1]
+    if key is not None:
+        parent.pairs.append((key, node))
+        waiting[-1] = None
+        return
+    if node.kind != "text":
+        raise file.at(node, f"a key must be a word, found {node.what}", "put a text that begins with { or [ in quotes")
+    for other, _ in parent.pairs:
+        if other.text == node.text:
+            raise file.at(node, f"{node.text!r} stands twice; the first is on line {other.line}")
+    waiting[-1] = node
+
+
+def _explain(file: File, error: yaml.MarkedYAMLError) -> RulebookError:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem = error.problem or str(error)
+    row = file.rows[line - 1].strip() if line <= len(file.rows) else ""
+    help = ""
+    if "mapping values are not allowed" in problem:
+        problem, help = "a colon inside a text", "put the text in quotes, or on lines of its own below `says: |`"
+    elif "cannot start any token" in problem:
+        problem, help = f"a text may not begin with {problem.split()[2]}", "put the text in quotes"
+        if "'\\t'" in (error.problem or ""):
+            problem, help = "a tab where YAML wants spaces", "indent with spaces"
+    elif "could not find expected ':'" in problem:
+        problem, help = "a line that is neither `key: value` nor part of a text", "is a colon missing, or an indent?"
+    elif row.startswith(("{", "[")) or ": {" in row or ": [" in row or "- {" in row:
+        help = "a text that begins with { or [ must stand in quotes"
+    elif "found undefined tag" in problem or "expected the node content" in problem:
+        help = "put the text in quotes"
+    return file.error(problem, line, column, help)

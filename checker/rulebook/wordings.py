@@ -1,0 +1,347 @@
+"""Wordings: patterns that look like the sentence, matched in linear time.
+
+``Jones ... (received | got | won) <value> of the vote`` becomes a small program that runs over the words of a sentence.
+Each (instruction, word) pair is visited at most once, so the cost is words × instructions whatever the pattern. The
+first alternative and the shortest gap win. The method is the bounded backtracker of RE2 (Cox 2010).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.model import Mention, Token
+from checker.reading import tokenise
+from checker.rulebook.model import Either, Element, Gap, NameRef, Place, Prefix, Slot, Word, Wording
+
+NEGATIONS = frozenset(
+    "not no never none nobody nothing neither nor without cannot n't unless denied denies deny refused refuses refuse "
+    "failed fails fail declined declines avoid avoided hardly scarcely".split()
+)
+MODALS = frozenset("would could should might may if whether unless can must".split())
+_COMMON = frozenset(
+    "a an the of in on at to for by with from and or is was are were be been has have had will it its his her their as that "
+    "this who which he she they not no percent".split()
+)
+_PIECE = re.compile(r"\s+|\(|\)|\||\.\.\.|…|<[^<>\n]*>?|[^\s()|<…]+?(?=\.\.\.|[\s()|<…]|$)")
+MAX_DEPTH = 8
+MAX_WORDS = 400
+
+
+class WordingError(ValueError):
+    """A wording that cannot be read: what is wrong, how many code points into it, and how to mend it."""
+
+    def __init__(self, message: str, shift: int, help: str = "") -> None:
+        super().__init__(message)
+        self.message, self.shift, self.help = message, shift, help
+
+
+def parse(text: str, place: Place, own: str | None, aliases: Mapping[tuple[str, ...], str],
+          choice: str | None = None) -> Wording:  # fmt: skip
+    """Read one wording. ``own`` is the fact that ``<value>`` stands for; ``aliases`` are folded names → key.
+
+    Raise WordingError.
+    """
+    options = _Parser(text, own, aliases).options()
+    elements = options[0] if len(options) == 1 else (Either(options),)
+    literal = list(_literals(elements))
+    if not elements:
+        raise WordingError("a wording without words", 0)
+    anchors = _anchors(elements, aliases)
+    if not anchors:
+        raise WordingError(
+            "a wording needs at least one word or name that every sentence of its kind holds", 0,
+            "with only slots, gaps and optional words it would fit everything",
+        )  # fmt: skip
+    return Wording(
+        text, place, elements, tuple(dict.fromkeys(_slots(elements))), frozenset(_names(elements)), anchors,
+        negates=any(word in NEGATIONS or word.endswith("n't") for word in literal),
+        supposes=any(word in MODALS for word in literal), choice=choice,
+    )  # fmt: skip
+
+
+class _Parser:
+    def __init__(self, text: str, own: str | None, aliases: Mapping[tuple[str, ...], str]) -> None:
+        self.own, self.aliases = own, aliases
+        self.pieces = [(m.group(), m.start()) for m in _PIECE.finditer(text) if not m.group().isspace()]
+        self.index = 0
+        self.end = len(text)
+        if len(self.pieces) > MAX_WORDS:
+            raise WordingError(f"a wording of {len(self.pieces)} words; at most {MAX_WORDS} are allowed", 0)
+
+    def options(self, depth: int = 0, opened: int = 0) -> tuple[tuple[Element, ...], ...]:
+        options: list[tuple[Element, ...]] = []
+        sequence: list[Element] = []
+        run: list[tuple[str, int]] = []  # plain words not yet folded
+        while self.index < len(self.pieces):
+            piece, shift = self.pieces[self.index]
+            if piece == ")" and depth == 0:
+                raise WordingError("')' without its '('", shift)
+            if piece in ("|", ")", "(", "...", "…") or piece[0] == "<":
+                sequence += self._fold(run)
+                run = []
+            self.index += 1
+            if piece == "|":
+                options.append(tuple(sequence))
+                sequence = []
+            elif piece == ")":
+                return (*options, tuple(sequence))
+            elif piece == "(":
+                if depth >= MAX_DEPTH:
+                    raise WordingError(f"more than {MAX_DEPTH} brackets inside one another", shift)
+                sequence.append(Either(self.options(depth + 1, shift)))
+            elif piece in ("...", "…"):
+                if not (sequence and isinstance(sequence[-1], Gap)):
+                    sequence.append(Gap())
+            elif piece[0] == "<":
+                sequence.append(self._slot(piece, shift))
+            else:
+                run.append((piece, shift))
+        if depth:
+            raise WordingError("'(' without its ')'", opened)
+        sequence += self._fold(run)
+        options.append(tuple(sequence))
+        return tuple(options)
+
+    def _slot(self, piece: str, shift: int) -> Slot:
+        name = piece[1:-1].strip()
+        if not piece.endswith(">") or not name:
+            raise WordingError(f"{piece!r} is not a slot", shift, "a slot is <value> or <name_of_a_fact>")
+        if name == "value":
+            if self.own is None:
+                raise WordingError("<value> has no meaning here", shift)
+            name = self.own
+        return Slot(name)
+
+    def _fold(self, run: list[tuple[str, int]]) -> Iterator[Element]:
+        """Plain words → names, prefixes and folded words; the longest declared name wins."""
+        folded: list[tuple[str, bool]] = []
+        for piece, shift in run:
+            star = piece.endswith("*")
+            body = piece[:-1] if star else piece
+            if "*" in body or (star and len(body) < 2):
+                raise WordingError(f"the * in {piece!r}", shift, "a * stands at the end of a word's beginning: refus*")
+            words = [token.word for token in tokenise(body, 0, len(body))]
+            folded += [(word, star and number == len(words) - 1) for number, word in enumerate(words)]
+        words_only = [word for word, _ in folded]
+        # "per cent" is one word for the reader, whichever way the pieces were cut.
+        joined = [token.word for token in tokenise(" ".join(piece for piece, _ in run), 0, 1 << 30)] if run else []
+        if not any(star for _, star in folded):
+            words_only, folded = joined, [(word, False) for word in joined]
+        index = 0
+        longest = max((len(alias) for alias in self.aliases), default=0)
+        while index < len(folded):
+            for length in range(min(longest, len(folded) - index), 0, -1):
+                key = self.aliases.get(tuple(words_only[index : index + length]))
+                if key is not None and not any(star for _, star in folded[index : index + length]):
+                    yield NameRef(key)
+                    index += length
+                    break
+            else:
+                word, star = folded[index]
+                yield Prefix(word) if star else Word(word)
+                index += 1
+
+
+def _walk(elements: Sequence[Element]) -> Iterator[Element]:
+    for element in elements:
+        yield element
+        if isinstance(element, Either):
+            for option in element.options:
+                yield from _walk(option)
+
+
+def _literals(elements: Sequence[Element]) -> Iterator[str]:
+    return (element.word for element in _walk(elements) if isinstance(element, Word))
+
+
+def _slots(elements: Sequence[Element]) -> Iterator[str]:
+    return (element.fact for element in _walk(elements) if isinstance(element, Slot))
+
+
+def _names(elements: Sequence[Element]) -> Iterator[str]:
+    return (element.key for element in _walk(elements) if isinstance(element, NameRef))
+
+
+def _anchors(elements: Sequence[Element], aliases: Mapping[tuple[str, ...], str]) -> frozenset[str]:
+    """The rarest set of words of which every match holds one; ``stem*`` for a prefix; empty when there is none."""
+    best: tuple[tuple[int, int], frozenset[str]] | None = None
+    for element in elements:
+        if isinstance(element, Word):
+            words = frozenset({element.word})
+        elif isinstance(element, Prefix):
+            words = frozenset({element.stem + "*"})
+        elif isinstance(element, NameRef):
+            words = frozenset(alias[0] for alias, key in aliases.items() if key == element.key)
+        elif isinstance(element, Either):
+            parts = [_anchors(option, aliases) for option in element.options]
+            words = frozenset().union(*parts) if all(parts) else frozenset()
+        else:
+            continue
+        if words:
+            common = sum(word in _COMMON for word in words)
+            rank = (common * 10 + len(words), -min(len(word) for word in words))
+            if best is None or rank < best[0]:
+                best = (rank, words)
+    return best[1] if best else frozenset()
+
+
+# --- matching -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A compiled wording: instructions (op, argument, target)."""
+
+    code: tuple[tuple[str, str, int], ...]
+    wording: Wording
+
+
+def compile_wording(wording: Wording) -> Program:
+    """Lay a wording out as instructions, ending in ``done``."""
+    code: list[tuple[str, str, int]] = []
+    _emit(wording.elements, code)
+    code.append(("done", "", 0))
+    return Program(tuple(code), wording)
+
+
+def _emit(elements: Sequence[Element], code: list[tuple[str, str, int]]) -> None:
+    for element in elements:
+        if isinstance(element, Word):
+            code.append(("word", element.word, 0))
+        elif isinstance(element, Prefix):
+            code.append(("prefix", element.stem, 0))
+        elif isinstance(element, NameRef):
+            code.append(("name", element.key, 0))
+        elif isinstance(element, Slot):
+            code.append(("slot", element.fact, 0))
+        elif isinstance(element, Gap):
+            code.append(("gap", "", 0))
+        else:
+            leave: list[int] = []
+            for number, option in enumerate(element.options):
+                last = number == len(element.options) - 1
+                split = len(code)
+                if not last:
+                    code.append(("split", "", 0))
+                _emit(option, code)
+                if not last:
+                    leave.append(len(code))
+                    code.append(("jump", "", 0))
+                    code[split] = ("split", "", len(code))
+            for jump in leave:
+                code[jump] = ("jump", "", len(code))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A sentence laid out for matching: words, declared names and mentions by the word at which they begin.
+
+    ``names[i]`` is (key, kind, next word); ``mentions[i]`` is (mention, possible next words).
+    """
+
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    names: Mapping[int, tuple[str, str, int]]
+    mentions: Mapping[int, tuple[tuple[Mention, tuple[int, ...]], ...]]
+    blocked: Collection[int] = ()
+    """Words that no gap may swallow: an undeclared name that is itself the subject of what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a wording fits: words ``[start, end)``, what its slots took, and the words its gaps swallowed."""
+
+    wording: Wording
+    start: int
+    end: int
+    slots: tuple[tuple[str, Mention], ...]
+    swallowed: tuple[int, ...]
+
+
+_Trail = tuple["_Trail | None", str, "Mention | int"]
+
+
+def matches(program: Program, field: Field, takes: Callable[[str, Mention], bool],
+            kinds: Mapping[str, str]) -> Iterator[Match]:  # fmt: skip
+    """Every place where the wording fits, from left to right, none overlapping.
+
+    ``takes(fact, mention)`` says whether the fact's slot accepts the mention; ``kinds`` maps a name's key to its kind.
+    A gap stops at a name of the kind of one of the wording's own names, and at a mention that one of its slots takes.
+    """
+    wording = program.wording
+    rival_kinds = {kinds[key] for key in wording.names if key in kinds}
+    rivals = {
+        index for index, (key, kind, _) in field.names.items() if kind in rival_kinds and key not in wording.names
+    } | {
+        index for index, found in field.mentions.items()
+        if any(takes(slot, mention) for mention, _ in found for slot in wording.slots)
+    }  # fmt: skip
+    rivals.update(field.blocked)
+    start = 0
+    seen: set[int] = set()
+    while start < len(field.words):
+        match = _run(program, field, start, takes, rivals, seen)
+        if match is None:
+            start += 1
+        else:
+            yield match
+            start = max(match.end, start + 1)
+            seen.clear()
+
+
+def _run(program: Program, field: Field, start: int, takes: Callable[[str, Mention], bool], rivals: set[int],
+         seen: set[int]) -> Match | None:  # fmt: skip
+    """One attempt from one word. ``seen`` is shared by attempts: a state that failed once fails again."""
+    code, words = program.code, field.words
+    width = len(words) + 1
+    stack: list[tuple[int, int, _Trail | None]] = [(0, start, None)]
+    while stack:
+        pc, at, trail = stack.pop()
+        state = pc * width + at
+        if state in seen:
+            continue
+        seen.add(state)
+        op, arg, target = code[pc]
+        if op == "done":
+            return _matched(program.wording, start, at, trail)
+        if op == "split":
+            stack.append((target, at, trail))
+            stack.append((pc + 1, at, trail))
+        elif op == "jump":
+            stack.append((target, at, trail))
+        elif op == "gap":
+            if at < len(words) and at not in rivals:
+                name = field.names.get(at)
+                after = name[2] if name else at + 1
+                stack.append((pc, after, (trail, "gap", at)))
+            stack.append((pc + 1, at, trail))
+        elif at >= len(words):
+            continue
+        elif op == "slot":
+            for mention, nexts in field.mentions.get(at, ()):
+                if takes(arg, mention):
+                    stack.extend((pc + 1, after, (trail, arg, mention)) for after in nexts)
+        elif op == "name":
+            name = field.names.get(at)
+            if name is not None and name[0] == arg:
+                after = name[2]
+                stack.append((pc + 1, after, trail))
+                if after < len(words) and words[after] == "'s":  # "Jones's victory" for "Jones victory"
+                    stack.append((pc + 1, after + 1, trail))
+        elif words[at] == arg if op == "word" else words[at].startswith(arg):
+            stack.append((pc + 1, at + 1, trail))
+    return None
+
+
+def _matched(wording: Wording, start: int, end: int, trail: _Trail | None) -> Match:
+    slots: list[tuple[str, Mention]] = []
+    swallowed: list[int] = []
+    while trail is not None:
+        trail, label, what = trail
+        if isinstance(what, Mention):
+            slots.append((label, what))
+        else:
+            swallowed.append(what)
+    return Match(wording, start, end, tuple(reversed(slots)), tuple(reversed(swallowed)))
