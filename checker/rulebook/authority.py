@@ -1,0 +1,193 @@
+"""What the rulebook holds to be true, and when: every fact's values over time, derived ones worked out.
+
+``jones_share`` is 49.92 percent until 2017-12-28 and 49.97 percent from then; ``margin: {is: jones_share - moore_share}``
+therefore has two eras too. A table's answer is an era with the row that it rests on as its citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from checker.errors import RulebookError, RulebookErrors
+from checker.model import Mention
+from checker.reading import read_value
+from checker.rulebook import amounts, expectations, tables
+from checker.rulebook.amounts import Amount, Result, Tally
+from checker.rulebook.evaluate import Incompatible, Missing, evaluate
+from checker.rulebook.model import Fact, FactValue, Formula, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A value that a fact has for a time: what it is worth, in words, its status and source."""
+
+    worth: Result
+    text: str
+    status: str | None
+    since: date | None
+    until: date | None
+    source: str | None
+    mention: Mention | None = None
+    derived: bool = False
+
+    def at(self, day: date) -> bool:
+        """Whether it held on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+class Authority:
+    """A rulebook's facts with all their values. Building it raises RulebookErrors for tables and derivations that fail."""
+
+    def __init__(self, book: Rulebook, folder: Path) -> None:
+        self.book = book
+        self._facts = {fact.name: fact for fact in book.facts}
+        self._eras: dict[str, tuple[Held, ...]] = {}
+        self._folder = folder
+        errors: list[RulebookError] = []
+        for table in book.tables:
+            try:
+                errors += expectations.errors(table, folder)
+            except RulebookError as error:
+                errors.append(error)
+        for fact in book.facts:
+            try:
+                self.eras(fact.name)
+            except RulebookError as error:
+                errors.append(error)
+        if not errors:
+            errors += self._contradictions()
+        if errors:
+            raise RulebookErrors(list({str(error): error for error in errors}.values()))
+
+    def eras(self, name: str) -> tuple[Held, ...]:
+        """All values of a fact, in the order of the rulebook or of time; empty when it has none."""
+        if name not in self._eras:
+            self._eras[name] = tuple(self._work(self._facts[name]))
+        return self._eras[name]
+
+    def held(self, name: str, day: date | None) -> tuple[Held, ...]:
+        """The values in force on a day; all of them when the day is not known."""
+        eras = self.eras(name)
+        return tuple(era for era in eras if day is None or era.at(day))
+
+    def leaf(self, name: str, day: date | None) -> Result:
+        """What a dotted name stands for in a formula on a day. Raise Missing when the rulebook does not say."""
+        head, _, tail = name.partition(".")
+        if name == "event.date" and self.book.event.day:
+            return amounts.of_day(self.book.event.day)
+        if tail == "born":
+            born = next((n.born for n in self.book.names if n.key == head), None)
+            if born:
+                return amounts.of_day(born)
+        if head not in self._facts:
+            raise Missing(name)
+        held = self.held(head, day)
+        if not held:
+            raise Missing(name)
+        return attribute(held[-1].worth, tail, name)
+
+    def source_of(self, name: str, day: date | None) -> str | None:
+        """Who says so: the source of a fact's value on a day, or of what it is derived from."""
+        held = self.held(name, day) if name in self._facts else ()
+        return held[-1].source if held else None
+
+    def _work(self, fact: Fact) -> Iterator[Held]:
+        if fact.formula:
+            yield from self._derive(fact, fact.formula)
+        elif fact.lookup:
+            yield self._look_up(fact)
+        for value in fact.values:
+            yield Held(
+                self._typed(fact, value), value.text, value.status, value.since, value.until, value.source, value.mention
+            )
+
+    @staticmethod
+    def _typed(fact: Fact, value: FactValue) -> Result:
+        return value.text if value.mention is None else amounts.literal(value.mention)
+
+    def _derive(self, fact: Fact, formula: Formula) -> Iterator[Held]:
+        leaves = [leaf.split(".")[0] for leaf in formula.expr.leaves() if leaf.split(".")[0] in self._facts]
+        spans = [era for leaf in leaves for era in self.eras(leaf)]
+        bounds = sorted({day for era in spans for day in (era.since, era.until) if day})
+        for since, until in zip([None, *bounds], [*bounds, None], strict=True):
+            day = since or (date.fromordinal(until.toordinal() - 1) if until else None)
+            try:
+                worth = evaluate(formula.expr, lambda name, day=day: self.leaf(name, day))  # type: ignore[misc]  # bound now
+            except Missing:
+                continue
+            except Incompatible as error:
+                raise self._at(formula, str(error), error.expr.start) from None
+            used = [era for leaf in leaves for era in (self.held(leaf, day)[-1:] or ())]
+            statuses = {era.status for era in used if era.status}
+            sources = dict.fromkeys(era.source for era in used if era.source)
+            yield Held(
+                worth, str(worth), statuses.pop() if len(statuses) == 1 else None, since, until,
+                fact.source or "; ".join(sources) or None, derived=True,
+            )  # fmt: skip
+
+    def _look_up(self, fact: Fact) -> Held:
+        lookup = fact.lookup
+        assert lookup is not None
+        table = next(table for table in self.book.tables if table.name == lookup.table)
+        text, row = tables.ask(lookup, table, self._folder, self._day(lookup.before), self._day(lookup.after))
+        mention = read_value(text)
+        worth: Result = text if mention is None else amounts.literal(mention)
+        source = "; ".join(part for part in (fact.source or table.source, row) if part)
+        return Held(worth, text, None, None, None, source, mention)
+
+    def _day(self, formula: Formula | None) -> date | None:
+        if formula is None:
+            return None
+        try:
+            worth = evaluate(formula.expr, lambda name: self.leaf(name, None))
+        except (Missing, Incompatible) as error:
+            raise self._at(formula, f"no day can be worked out: {error}", 0) from None
+        if not isinstance(worth, Amount) or worth.unit is not amounts.CALENDAR_UNIT or worth.interval.low is None:
+            raise self._at(formula, f"a day is expected, found {worth}", 0)
+        return date.fromordinal(int(worth.interval.low))
+
+    def _contradictions(self) -> Iterator[RulebookError]:
+        """The rulebook's own checks on its own facts: one that cannot hold is a mistake of the rulebook."""
+        for check in self.book.checks:
+            leaves = {leaf.split(".")[0] for leaf in check.formula.expr.leaves()} & set(self._facts)
+            bounds = {era.since for leaf in leaves for era in self.eras(leaf)} or {None}
+            for day in sorted(bounds, key=lambda day: day or date.min):
+                try:
+                    holds = evaluate(check.formula.expr, lambda name, day=day: self.leaf(name, day))  # type: ignore[misc]  # bound now
+                except Missing:
+                    continue
+                except Incompatible as error:
+                    yield self._at(check.formula, str(error), error.expr.start)
+                    break
+                if holds is False:
+                    values = ", ".join(f"{leaf} = {self.leaf(leaf, day)}" for leaf in sorted(leaves))
+                    when = f" from {day}" if day else ""
+                    yield self._at(
+                        check.formula, f"checks.{check.name}: the rulebook contradicts itself{when}: {values}", 0
+                    )
+                    break
+
+    @staticmethod
+    def _at(formula: Formula, message: str, shift: int) -> RulebookError:
+        place = formula.place
+        return RulebookError(message, place.path, place.line, place.column + shift, help=f"in `{formula.text}`")
+
+
+def attribute(worth: Result, tail: str, name: str) -> Result:
+    """``fact.low``, ``fact.high``, ``score.first``, ``score.second``."""
+    if not tail:
+        return worth
+    if isinstance(worth, Amount) and tail in ("low", "high"):
+        end = worth.interval.low if tail == "low" else worth.interval.high
+        if end is None:
+            raise Missing(name)
+        return Amount(amounts.Interval.exact(end), worth.unit)
+    if isinstance(worth, Tally) and tail in ("first", "second"):
+        return Amount(amounts.Interval.exact(worth.terms[int(tail == "second")]), amounts.RATIO_UNIT)
+    raise Missing(name)
+
+
+Leaf = Callable[[str], Result]

@@ -1,0 +1,124 @@
+"""Reading a mapping key by key, so that every mistake is located and a misspelt key is never ignored.
+
+``Section`` hands out the values of a mapping as text, date, list or section; what was found and what is allowed stand in
+each error, with the key path (``facts.jones_share.values[1].from``). Errors are collected: a file shows all of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from checker.errors import RulebookError, nearest
+from checker.model import Severity
+from checker.rulebook.located import File, Node
+from checker.rulebook.model import Place
+
+
+class Section:
+    """A mapping of the file under its key path; ``allowed`` are the only keys it may have."""
+
+    def __init__(self, file: File, node: Node, path: str, allowed: Iterable[str], errors: list[RulebookError]) -> None:
+        self.file, self.node, self.path, self.errors = file, node, path, errors
+        self.values: dict[str, Node] = {}
+        allowed = tuple(allowed)
+        if node.kind != "map":
+            self.fail(node, f"{path}: a mapping is expected, found {node.what}", f"allowed keys: {', '.join(allowed)}")
+            return
+        for key, value in node.pairs:
+            if key.text in allowed:
+                self.values[key.text] = value
+            else:
+                self.fail(
+                    key, f"{path}: unknown key {key.text!r}{nearest(key.text, allowed)}",
+                    f"allowed: {', '.join(allowed)}",
+                )  # fmt: skip
+
+    @property
+    def place(self) -> Place:
+        """Where the mapping begins."""
+        return Place(self.file.path, self.node.line, self.node.column)
+
+    def fail(self, node: Node, message: str, help: str = "", shift: int = 0) -> None:
+        """Note a mistake at a node."""
+        self.errors.append(self.file.at(node, message, help, shift))
+
+    def key(self, name: str) -> str:
+        """The key path of one of its keys."""
+        return f"{self.path}.{name}" if self.path else name
+
+    def has(self, name: str) -> bool:
+        """Whether the key is there."""
+        return name in self.values
+
+    def text(self, name: str) -> str | None:
+        """A text that is not empty, or None when the key is absent."""
+        node = self.values.get(name)
+        if node is None:
+            return None
+        if node.kind != "text" or not node.text.strip():
+            hint = "put the whole text in quotes if it holds a colon or begins with { or [" if node.kind != "text" else ""
+            self.fail(node, f"{self.key(name)}: a text is expected, found {node.what}", hint)
+            return None
+        return node.text.strip()
+
+    def day(self, name: str) -> date | None:
+        """An ISO day, or None."""
+        text = self.text(name)
+        if text is None:
+            return None
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            self.fail(self.values[name], f"{self.key(name)}: a day is expected as YYYY-MM-DD, found {text!r}")
+            return None
+
+    def choice(self, name: str, allowed: Iterable[str]) -> str | None:
+        """One of some words, or None."""
+        text = self.text(name)
+        allowed = tuple(allowed)
+        if text is not None and text not in allowed:
+            self.fail(
+                self.values[name], f"{self.key(name)}: {text!r} is not allowed{nearest(text, allowed)}",
+                f"allowed: {', '.join(allowed)}",
+            )  # fmt: skip
+            return None
+        return text
+
+    def severity(self) -> Severity | None:
+        """The severity of a rule, when it sets one."""
+        text = self.choice("severity", [*Severity])
+        return Severity(text) if text else None
+
+    def yes(self, name: str) -> bool:
+        """A yes or no; absent is no."""
+        return self.choice(name, ("yes", "no", "true", "false")) in ("yes", "true")
+
+    def nodes(self, name: str) -> list[Node]:
+        """The texts of a key that holds one text, or a list of them."""
+        node = self.values.get(name)
+        if node is None:
+            return []
+        found = node.children if node.kind == "list" else [node]
+        for child in found:
+            if child.kind != "text" or not child.text.strip():
+                hint = "put the whole text in quotes if it holds a colon or begins with { or ["
+                self.fail(child, f"{self.key(name)}: a text is expected, found {child.what}", hint)
+        return [child for child in found if child.kind == "text" and child.text.strip()]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Texts of a key: a list, or one text with commas between."""
+        return tuple(
+            part.strip() for node in self.nodes(name) for part in node.text.split(",") if part.strip()
+        )  # fmt: skip
+
+    def pairs(self, name: str) -> list[tuple[Node, Node]]:
+        """The entries of a mapping of mappings."""
+        node = self.values.get(name)
+        if node is None:
+            return []
+        if node.kind != "map":
+            if node.kind == "list" or node.text.strip():
+                self.fail(node, f"{self.key(name)}: a mapping is expected, found {node.what}")
+            return []
+        return node.pairs

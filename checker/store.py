@@ -1,0 +1,52 @@
+"""Answers remembered by content, so that pint, pandas and Great Expectations are asked once and not at every run.
+
+A question is text that holds everything the answer depends on; the answer is a list of strings, kept as JSON under
+``$CHECKER_CACHE_DIR``, else ``$XDG_CACHE_HOME/checker``, else ``~/.cache/checker``. A damaged or foreign file counts as
+absent; deleting the folder is always safe; nothing in it is ever run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+from checker import __version__
+
+Work = Callable[[], list[str] | None]
+
+
+def folder() -> Path:
+    """Where answers are kept."""
+    if own := os.environ.get("CHECKER_CACHE_DIR"):
+        return Path(own)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "checker"
+
+
+def remember(question: str, work: Work) -> list[str] | None:
+    """The answer to a question, worked out when it is not at hand; an exception of ``work`` is not remembered."""
+    name = sha256(f"{__version__}\n{question}".encode()).hexdigest()
+    file = folder() / name[:2] / f"{name[2:]}.json"
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        if kept["question"] == question and _is_answer(kept["answer"]):
+            answer: list[str] | None = kept["answer"]
+            return answer
+    except (OSError, ValueError, TypeError, KeyError):
+        pass
+    answer = work()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_suffix(f".{os.getpid()}")
+        beside.write_text(json.dumps({"question": question, "answer": answer}), encoding="utf-8")
+        beside.replace(file)
+    except OSError:
+        pass  # A cache that cannot be written costs time, never the run.
+    return answer
+
+
+def _is_answer(answer: object) -> bool:
+    return answer is None or (isinstance(answer, list) and all(isinstance(part, str) for part in answer))
