@@ -1,0 +1,96 @@
+"""Paths → the article files they stand for: ``seeds/`` → ``seeds/a.txt``, ``seeds/b.html``; ``seeds/map.png`` passed over.
+
+A folder is searched through and through, hidden names left out. A file that is named is taken whatever its ending.
+What cannot be opened (a folder without permission, a link that leads nowhere) is found like an article, so that
+reading it fails loudly instead of nothing being said.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.errors import UsageError, nearest
+
+FORMATS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+"""The endings of articles, in lower case, and the format that each stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to read, sorted and each once, and the files in folders that their ending keeps out."""
+
+    articles: tuple[Path, ...]
+    passed_over: tuple[Path, ...]
+
+
+def find(paths: Sequence[Path]) -> Found:
+    """The articles among files and folders; UsageError names a path that does not exist."""
+    named: list[Path] = []
+    met: list[Path] = []
+    folders: set[tuple[int, int]] = set()
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UsageError(f"{path}: no such file or folder{_neighbour(path)}")
+        if path.is_dir():
+            met += _files(path, folders)
+        else:
+            named.append(path)
+    articles: dict[str, Path] = {}
+    passed_over: dict[str, Path] = {}
+    for path in named:
+        articles.setdefault(os.path.realpath(path), path)
+    for path in met:
+        kind = articles if path.is_dir() or path.suffix.lower() in FORMATS else passed_over
+        if os.path.realpath(path) not in articles:
+            kind.setdefault(os.path.realpath(path), path)
+    return Found(_sorted(articles.values()), _sorted(passed_over.values()))
+
+
+def _files(top: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    """The files under a folder; linked folders last, and no folder twice: a loop of links ends."""
+    waiting = [top]
+    linked: list[Path] = []
+    while waiting or linked:
+        folder = waiting.pop() if waiting else linked.pop()
+        try:
+            state = folder.stat()
+            if (state.st_dev, state.st_ino) in seen:
+                continue
+            seen.add((state.st_dev, state.st_ino))
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
+        except OSError:
+            yield folder
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(Path(entry))
+            elif entry.is_dir():
+                linked.append(Path(entry))
+            else:
+                yield Path(entry)
+
+
+def _sorted(paths: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(sorted(paths, key=lambda path: path.parts))
+
+
+def _neighbour(path: Path) -> str:
+    """The nearest name in the folder where a missing file was looked for."""
+    try:
+        return nearest(path.name, sorted(os.listdir(path.parent)))
+    except OSError:
+        return ""

@@ -1,0 +1,101 @@
+r"""Plain text → blocks: paragraphs stand apart by blank lines, and the first and last ones may be furniture.
+
+::
+
+     date 2017-05-11 Update: 10:25, 13 December 2017 Wednesday      metadata
+                                                                    (blank)
+    Jones wins US Senate seat in rebuke of Trump                    headline
+                                                                    (blank)
+    World Bulletin / News Desk                                      metadata
+                                                                    (blank)
+    Democratic candidate Doug Jones claimed victory on Tuesday.     body
+
+Any of these may be missing. What is not surely furniture is body: a misjudged headline is worse than a plain block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.model import Block, Role
+from checker.sources.marks import furniture, is_caption, is_headline
+
+_GAP = re.compile(r"(?:\r?\n|\r(?!\n)|\u2028|\u2029)(?:[^\S\r\n\u2028\u2029]*+(?:\r?\n|\r(?!\n)|\u2028|\u2029))++")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_WRAPPED = 140
+"""Nobody wraps lines by hand at more columns: where a line is longer, each line is a paragraph."""
+_HEAD, _FOOT = 8, 4
+"""How many paragraphs from the top, and from the end, may be furniture."""
+_SUBHEADS = 2
+"""A headline, and one line below it."""
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The paragraphs of a text with their roles."""
+    spans = _paragraphs(text)
+    spans = _head_lines(text, spans[:_HEAD]) + spans[_HEAD:]
+    return tuple(
+        Block(start, end, role) for (start, end), role in zip(spans, _roles(text, spans), strict=True)
+    )
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Spans of paragraphs, without the white space around them."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    ends = [(gap.start(), gap.end()) for gap in _GAP.finditer(text)]
+    for end, following in [*ends, (len(text), len(text))]:
+        paragraph = text[start:end]
+        if len(paragraph) > _WRAPPED and len(lines := paragraph.splitlines()) > 1:
+            whole = max(map(len, lines)) <= _WRAPPED
+        else:
+            whole = True
+        if whole:
+            _keep(found, paragraph, start)
+        else:
+            for line in _LINE.finditer(paragraph):
+                _keep(found, line[0], start + line.start())
+        start = following
+    return found
+
+
+def _keep(found: list[tuple[int, int]], words: str, start: int) -> None:
+    """Add a span without the white space around it, if anything is left."""
+    if kept := words.strip():
+        start += len(words) - len(words.lstrip())
+        found.append((start, start + len(kept)))
+
+
+def _head_lines(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Paragraphs at the top, with lines of furniture cut off from what stands directly below them."""
+    cut: list[tuple[int, int]] = []
+    for start, end in spans:
+        for line in _LINE.finditer(text, start, end):
+            if line.end() == end or furniture(line[0].strip()) is None:
+                break
+            _keep(cut, line[0], line.start())
+            start = line.end()
+        _keep(cut, text[start:end], start)
+    return cut
+
+
+def _roles(text: str, spans: Sequence[tuple[int, int]]) -> list[Role]:
+    """The role of each paragraph: furniture at the top and at the end, captions anywhere, headlines before the body."""
+    roles: list[Role] = []
+    headlines = 0
+    at_top = True
+    prose = [index for index, (start, end) in enumerate(spans) if text[end - 1] in ".!?\"”’'»)" and end - start > 60]
+    for index, (start, end) in enumerate(spans):
+        words = text[start:end]
+        near_edge = (at_top and index < _HEAD) or index >= max(len(spans) - _FOOT, 1)
+        role = furniture(words) if near_edge else None
+        if role is None and is_caption(words):
+            role = Role.CAPTION
+        follows = headlines == 0 or roles[-1] is Role.HEADLINE
+        if role is None and at_top and headlines < _SUBHEADS and follows and is_headline(words):
+            role = Role.HEADLINE if prose and prose[-1] > index else None
+            headlines += role is Role.HEADLINE
+        at_top = at_top and role is not None
+        roles.append(role or Role.BODY)
+    return roles
