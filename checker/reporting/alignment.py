@@ -32,13 +32,17 @@ def runs(edits: Iterable[Edit]) -> list[Edit]:
 
 def shortened(edits: Sequence[Edit], keep: int = _KEEP) -> list[Edit]:
     """Long runs of the same words cut to those next to a difference, with … for the rest."""
-    result = []
-    for index, edit in enumerate(edits):
-        first, last = index == 0, index == len(edits) - 1
-        if edit.op == "same":
-            edit = Edit("same", _cut(edit.canonical, first, last, keep), _cut(edit.stated, first, last, keep))
-        result.append(edit)
-    return result
+    last = len(edits) - 1
+    return [
+        Edit(
+            edit.op,
+            _cut(edit.canonical, index == 0, index == last, keep),
+            _cut(edit.stated, index == 0, index == last, keep),
+        )
+        if edit.op == "same"
+        else edit
+        for index, edit in enumerate(edits)
+    ]
 
 
 def rows(edits: Sequence[Edit], columns: int) -> Iterator[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -195,12 +196,19 @@ def _evidence(item: Evidence) -> Json:
 def _bar(bar: Bar) -> Json:
     return {
         "label": bar.label,
-        "low": plain(bar.interval.low),
-        "high": plain(bar.interval.high),
+        "low": _end(bar.interval.low, bar.calendar),
+        "high": _end(bar.interval.high, bar.calendar),
         "unit": bar.unit,
         "authority": bar.authority,
         "calendar": bar.calendar,
     }
+
+
+def _end(value: Decimal | None, calendar: bool) -> int | float | str | None:
+    """The end of an interval: a number, or the ISO day of a calendar's ordinal; None is open."""
+    if calendar and value is not None and 1 <= value <= date.max.toordinal():
+        return date.fromordinal(int(value)).isoformat()
+    return plain(value)
 
 
 def plain(value: Decimal | None) -> int | float | None:

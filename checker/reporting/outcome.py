@@ -20,7 +20,7 @@ def exit_code(report: Report, fail_on: Severity | None) -> tuple[int, str]:
     blocking = _blocking(report, fail_on)
     alone = "" if report.rulebooks else "; no rulebook was given, so only the built-in checks ran"
     if report.failures:
-        also = f", and there are {blocking}" if blocking else ""
+        also = f"; besides, {blocking}" if blocking else ""
         return 3, f"{counted(len(report.failures), 'article')} could not be read{also}{alone}"
     if not report.sources:
         return 2, f"no article was given, so nothing was checked{alone}"

@@ -42,6 +42,8 @@ def _shown(char: str) -> str:
 def escape(char: str) -> str:
     r"""``\x1b``, ``\u202e``, ``\U000e0041``: as Python writes it."""
     code = ord(char)
+    if char in "\n\r":
+        return "\\n" if char == "\n" else "\\r"
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 

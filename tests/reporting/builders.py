@@ -71,7 +71,9 @@ class Story:
         lead = start - left - 1 - (len(raw) - len(raw.lstrip()))
         return Evidence(self.path, start, end, line, column, words, raw.strip(), lead)
 
-    def mark(self, words: str, kind: Kind, verdict: Verdict | None = None, rule: str | None = None, nth: int = 0) -> None:
+    def mark(
+        self, words: str, kind: Kind, verdict: Verdict | None = None, rule: str | None = None, nth: int = 0
+    ) -> None:
         """Say that these words state a value."""
         self.seen.append(Seen(*self.span(words, nth), kind, verdict, rule))
 
@@ -81,7 +83,8 @@ class Story:
         size = len(self.text)
         paragraphs = [match.span() for match in re.finditer(r"[^\n]+", self.text)]
         blocks = tuple(
-            Block(start, end, self.roles.get(number, Role.BODY)) for number, (start, end) in enumerate(paragraphs)
+            Block(start, end, self.roles.get(number, Role.BODY))
+            for number, (start, end) in enumerate(paragraphs)
         )
         title = Stated(self.title, *self.span(self.title)) if self.title else None
         return Source(
@@ -115,6 +118,11 @@ def span(low: str | None, high: str | None) -> Interval:
 def days(low: date, high: date | None = None) -> Interval:
     """An interval of whole days."""
     return Interval(Decimal(low.toordinal()), Decimal((high or low).toordinal()))
+
+
+def same(words: str) -> list[Edit]:
+    """Steps of an alignment where both say these words."""
+    return [Edit("same", word, word) for word in words.split()]
 
 
 def empty() -> Report:
@@ -242,7 +250,9 @@ def alabama() -> Report:
         say(profile, "49.97 percent", "jones_share", Verdict.UNDECIDED, Kind.PERCENT),
     )
     bulletin.mark("2017-05-11", Kind.DATE, Verdict.DISAGREES, "header_date")
-    wire.mark("making sure everyone in this state gets a fair share", Kind.QUOTE, Verdict.DISAGREES, "fair_shake")
+    wire.mark(
+        "making sure everyone in this state gets a fair share", Kind.QUOTE, Verdict.DISAGREES, "fair_shake"
+    )
     wire.mark("Wednesday", Kind.WEEKDAY)
     caption.mark("Dec. 13", Kind.DATE)
     caption.mark("70", Kind.AGE)
@@ -293,8 +303,8 @@ def alabama() -> Report:
                 ),
             ),
             alignment=(
-                *(Edit("same", word, word) for word in "making sure everyone in this state".split()),
-                *(Edit("left out", word, "") for word in "regardless of which zip code you live in".split()),
+                *same("making sure everyone in this state"),
+                *(Edit("left out", edit.stated, "") for edit in same("regardless of which zip code you live in")),
                 Edit("changed", "is going to get", "gets"),
                 Edit("same", "a", "a"), Edit("same", "fair", "fair"),
                 Edit("changed", "shake", "share"),
@@ -352,7 +362,9 @@ def _cards() -> tuple[RuleCard, ...]:
     )
     vote = date(2017, 12, 12)
 
-    def card(rule: str, kind: str, title: str, claims: int, findings: int, eras: tuple[Era, ...], *wordings: str) -> RuleCard:
+    def card(
+        rule: str, kind: str, title: str, claims: int, findings: int, eras: tuple[Era, ...], *wordings: str
+    ) -> RuleCard:
         line = 10 + sum(map(ord, rule)) % 90
         return RuleCard(rule, BOOK, kind, title, eras, wordings, claims, findings, f"rules/{BOOK}.yaml", line)
 
@@ -393,15 +405,17 @@ def _cards() -> tuple[RuleCard, ...]:
 
 HOSTILE = (
     "<script>alert(1)</script></script><img src=x onerror=alert(2)> javascript:alert(3) \x1b[2J\x1b]0;pwned\x07 "
-    "\u202eevil\u2066 \x00 \ud83d \udcff ]]> --> ::set-output name=x::y ${{7*7}} {{7*7}} &lt;b&gt; =HYPERLINK(\"//x\") "
-    "\u200bhidden\u2028line \u0001 ＷＩＤＥ 日本 é e\u0301"
+    '\u202eevil\u2066 \x00 \ud83d \udcff ]]> --> ::set-output name=x::y ${{7*7}} {{7*7}} &lt;b&gt; =HYPERLINK("//x") '
+    "\u200bhidden\u2028line \u0001 \uff37\uff29\uff24\uff25 日本 é e\u0301"
 )
 
 
 def hostile() -> Report:
     """Markup, escapes, overrides, NUL and half surrogates wherever words of strangers may stand."""
     bad = HOSTILE
-    story = Story("bad/<b>\u202e\x1b[31m\".txt", f"{bad}\n\nIt was 52 percent {bad}\nmore\r\nand\ttabs\n", title="It was")
+    story = Story(
+        'bad/<b>\u202e\x1b[31m".txt', f"{bad}\n\nIt was 52 percent {bad}\nmore\r\nand\ttabs\n", title="It was"
+    )
     words = f"52 percent {bad}"
     claim = claimed(story, words, bad, Verdict.DISAGREES, bad, bad, Kind.PERCENT, speaker=bad, book=bad)
     finding = Finding(
@@ -414,7 +428,9 @@ def hostile() -> Report:
     wild = Era(bad, span("-1", "9999999999"), bad, bad, None, None, bad, True)
     card = RuleCard(bad, bad, bad, bad, (era, wild), (bad,), 1, 1, bad, 1)
     silent = RuleCard(bad + "2", bad, bad, bad, (), (bad,), 0, 0)
-    return Report((finding,), (claim,), (story.card,), (card, silent), (Failure(bad, bad),), ((bad, bad),), (bad,))
+    return Report(
+        (finding,), (claim,), (story.card,), (card, silent), (Failure(bad, bad),), ((bad, bad),), (bad,)
+    )
 
 
 def large(articles: int = 50, facts: int = 50) -> Report:
@@ -425,22 +441,37 @@ def large(articles: int = 50, facts: int = 50) -> Report:
             f"The office said that measure {fact} reached {fact * 7 + 11}.{number % 10} percent in the district."
             for fact in range(facts)
         )
-        story = Story(f"archive/2026/article-{number:04}.txt", text + "\n", title=f"Report number {number} of the day")
+        story = Story(
+            f"archive/2026/article-{number:04}.txt", text + "\n", title=f"Report number {number} of the day"
+        )
         for fact in range(facts):
             words, wrong = f"{fact * 7 + 11}.{number % 10} percent", (number * facts + fact) % 10 == 0
             rule = f"measure_{fact:02}"
             verdict = Verdict.DISAGREES if wrong else Verdict.AGREES
-            claims.append(claimed(story, words, rule, verdict, words, f"{fact * 7 + 11} percent", Kind.PERCENT, book="many"))
+            claims.append(
+                claimed(
+                    story, words, rule, verdict, words, f"{fact * 7 + 11} percent", Kind.PERCENT, book="many"
+                )
+            )
             if wrong:
                 middle = Decimal(fact * 7 + 11)
                 findings.append(
                     Finding(
-                        rule, "many", verdict, list(Severity)[number % 3], f"{words}, where the office has {middle}",
-                        story.at(words), words, f"{middle} percent",
-                        bars=(Bar("this article", Interval.around(middle + 1, Decimal("0.05")), "percent"),
-                              Bar("the office", Interval.exact(middle), "percent", authority=True)),
-                        citation="The office, table 4", fingerprint=f"{number:08x}{fact:08x}",
-                    )  # fmt: skip
+                        rule,
+                        "many",
+                        verdict,
+                        list(Severity)[number % 3],
+                        f"{words}, where the office has {middle}",
+                        story.at(words),
+                        words,
+                        f"{middle} percent",
+                        bars=(
+                            Bar("this article", Interval.around(middle + 1, Decimal("0.05")), "percent"),
+                            Bar("the office", Interval.exact(middle), "percent", authority=True),
+                        ),
+                        citation="The office, table 4",
+                        fingerprint=f"{number:08x}{fact:08x}",
+                    )
                 )
         cards.append(story.card)
     rules = tuple(
