@@ -1,0 +1,30 @@
+"""What every test may lean on: properties that replay, a cache of their own, Debian's chromium."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+# The same examples on every machine and on every run; a search for new ones is `HYPOTHESIS_PROFILE=search`.
+# No deadline: on a busy machine the first example pays for what is imported.
+settings.register_profile("replay", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("search", deadline=None, max_examples=2_000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "replay"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """No test reads or fills the cache of the person who runs it; commands that tests start inherit this too."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHECKER_CACHE_DIR", str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Pytest-playwright starts the system's browser: nothing is fetched. Root, as in CI, needs --no-sandbox."""
+    return {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
