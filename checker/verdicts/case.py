@@ -1,0 +1,104 @@
+"""What a verdict is made on: one article under one rulebook, with its claims; and the making of evidence.
+
+``case.evidence(start, end)`` shows a span of the text with its sentence, in offsets of the original file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from checker.claims import Article, Claim, Matcher
+from checker.model import Evidence, Field, Finding, Sentence, Severity, Source, Stamp, Verdict
+from checker.rulebook.authority import Authority, Held
+
+
+@dataclass(slots=True)
+class Judged:
+    """A claim with its verdict and the value that it was held against."""
+
+    claim: Claim
+    verdict: Verdict
+    held: Held | None
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Case:
+    """An article under a rulebook. ``judged`` fills as verdicts on facts are made; ``severities`` tunes built-in checks."""
+
+    article: Article
+    matcher: Matcher
+    authority: Authority
+    claims: tuple[Claim, ...]
+    day: date | None
+    judged: list[Judged] = field(default_factory=list)
+
+    @property
+    def source(self) -> Source:
+        """The article's source."""
+        return self.article.source
+
+    @property
+    def book_name(self) -> str:
+        """The rulebook's name, as findings carry it."""
+        return self.matcher.book.name
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """A span of the text as evidence."""
+        return evidence(self.article, start, end)
+
+
+def evidence(article: Article, start: int, end: int) -> Evidence:
+    """A span of an article's text, with its sentence on one line, placed in the original file."""
+    source = article.source
+    sentence = sentence_at(article, start)
+    low, high = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
+    return _placed(source, *source.place(start, end), _line(source.text[start:end]), _line(source.text[low:high]), start - low)
+
+
+def stamp_evidence(source: Source, stamp: Stamp) -> Evidence:
+    """A date that the page states of itself, with the line of the file on which it stands."""
+    low = source.file.rfind("\n", 0, stamp.start) + 1
+    high = source.file.find("\n", stamp.end)
+    row = source.file[low : len(source.file) if high < 0 else high]
+    lead = stamp.start - low
+    cut = max(lead - 80, 0)
+    return _placed(source, stamp.start, stamp.end, _line(source.file[stamp.start : stamp.end]), _line(row[cut : lead + 160]), lead - cut)
+
+
+def sentence_at(article: Article, offset: int) -> Sentence | None:
+    """The sentence that holds an offset of the text."""
+    sentences = article.reading.sentences
+    at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    return sentences[at] if at >= 0 and offset < sentences[at].end else None
+
+
+def _line(text: str) -> str:
+    """The same code points on one line."""
+    return "".join(" " if char in "\n\r\t\v\f\x85\u2028\u2029" else char for char in text)
+
+
+def _placed(source: Source, start: int, end: int, text: str, sentence: str, lead: int) -> Evidence:
+    line, column = source.position(start)
+    return Evidence(source.path, start, end, line, column, text, sentence, lead)
+
+
+def day_of(source: Source, event: date | None) -> date | None:
+    """The day on which an article appeared: update line before publication before header before dateline.
+
+    A page that dates itself before the event it reports is no witness of its own date.
+    """
+    for name in (Field.UPDATED, Field.PUBLISHED, Field.HEADER, Field.DATELINE):
+        stamp = source.stamp(name)
+        if stamp is not None and not (event is not None and stamp.day < event and _reports(source, event)):
+            return stamp.day
+    return None
+
+
+def _reports(source: Source, event: date) -> bool:
+    return any(stamp.day >= event for stamp in source.stamps) or len(source.stamps) == 1
+
+
+__all__ = ["Case", "Finding", "Judged", "Severity", "day_of", "evidence", "sentence_at", "stamp_evidence"]

@@ -1,0 +1,84 @@
+"""A stated value against a held one: overlap is agreement, and how they miss says the rest.
+
+"49.9 percent" against 49.92 agrees; "more than 21,000" against 20,715 is imprecise, since only the side that the hedge
+names is missed, and by less than the last digit written.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.interval import Interval
+from checker.model import Hedge, Mention, Verdict
+from checker.rulebook import amounts
+from checker.rulebook.amounts import Amount, Mismatch, Result, Tally
+from checker.units import POINT
+
+_ABOVE = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.WELL_OVER})
+_BELOW = frozenset({Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.NEARLY, Hedge.WELL_UNDER})
+_TENTH = Decimal("0.1")
+
+BEYOND = "beyond the next round number"
+LOOSE = "percent written for percentage points"
+
+
+def compare(mention: Mention, worth: Result) -> tuple[Verdict, str]:
+    """The verdict on a mention, and a remark on how it came about (or nothing).
+
+    Units that do not meet, and relative dates that nothing anchors, are undecided.
+    """
+    stated = amounts.of_mention(mention)
+    if stated is None or worth is None or isinstance(worth, bool):
+        return Verdict.UNDECIDED, "the text leaves open which day is meant"
+    if isinstance(worth, Tally) or isinstance(stated, Tally):
+        return _tallies(stated, worth), ""
+    if isinstance(worth, str) or isinstance(stated, str):
+        same = str(worth).casefold() == str(stated).casefold()
+        return (Verdict.AGREES if same else Verdict.DISAGREES), ""
+    try:
+        one, two = amounts.common(stated, worth)
+    except Mismatch as error:
+        return Verdict.UNDECIDED, str(error)
+    remark = LOOSE if worth.unit.dimension == POINT != stated.unit.dimension else ""
+    if one.overlaps(two):
+        return _how_closely(mention, stated, one, two), remark
+    if worth.elapsed and mention.hedge is None and one.overlaps(amounts.whole_years(worth)):
+        return Verdict.ROUNDS, remark
+    for other in mention.others:
+        if other.scale(stated.unit.factor, stated.unit.offset).overlaps(two):
+            return Verdict.ROUNDS, remark
+    return _miss(mention, stated, one, two, remark)
+
+
+def _tallies(stated: Result, worth: Result) -> Verdict:
+    """Either side may be named first."""
+    if not isinstance(stated, Tally) or not isinstance(worth, Tally):
+        return Verdict.UNDECIDED
+    return Verdict.AGREES if stated.terms in (worth.terms, worth.terms[::-1]) else Verdict.DISAGREES
+
+
+def _how_closely(mention: Mention, stated: Amount, one: Interval, two: Interval) -> Verdict:
+    middle = two.middle
+    if middle is None or one.holds(middle):
+        return Verdict.AGREES
+    value = mention.value
+    if isinstance(value, Decimal) and stated.unit.offset == 0 and two.holds(value * stated.unit.factor):
+        return Verdict.AGREES
+    return Verdict.ROUNDS
+
+
+def _miss(mention: Mention, stated: Amount, one: Interval, two: Interval, remark: str) -> tuple[Verdict, str]:
+    """Beyond which end the held value lies, and whether the hedge names that end."""
+    value = abs(mention.value) * stated.unit.factor if isinstance(mention.value, Decimal) else Decimal(0)
+    slack = max((mention.granule or Decimal(0)) * stated.unit.factor, value * _TENTH)
+    if one.low is not None and two.high is not None and two.high < one.low:
+        if mention.hedge in _ABOVE and one.low - two.high < slack:
+            return Verdict.IMPRECISE, remark
+        if mention.hedge is Hedge.LESS_THAN:
+            return Verdict.IMPRECISE, BEYOND
+    elif one.high is not None and two.low is not None:
+        if mention.hedge in _BELOW and two.low - one.high < slack:
+            return Verdict.IMPRECISE, remark
+        if mention.hedge is Hedge.MORE_THAN:
+            return Verdict.IMPRECISE, BEYOND
+    return Verdict.DISAGREES, remark

@@ -1,0 +1,69 @@
+"""The examples of a rulebook, run as its tests: the sentence must get the verdict that it is listed under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claims import Article, Matcher
+from checker.errors import RulebookError
+from checker.model import Anchor, Block, Piece, Role, Source, Verdict
+from checker.reading import read
+from checker.rulebook.authority import Authority
+from checker.rulebook.model import Example, Fact, Term
+from checker.verdicts import facts
+from checker.verdicts.case import Case
+
+_MEANS = {"agrees": {Verdict.AGREES, Verdict.ROUNDS}}
+
+
+def errors(matcher: Matcher, authority: Authority) -> Iterator[RulebookError]:
+    """An error for every example that does not get its verdict, at the example's place."""
+    rules: list[Fact | Term] = [*matcher.book.facts, *matcher.book.terms]
+    for rule in rules:
+        for example in rule.examples:
+            found, read_as = _outcome(matcher, authority, rule, example)
+            if not _passes(example, found):
+                yield RulebookError(
+                    f"{rule.name}: the example should give `{example.expect}`, but gives {_words(found)}",
+                    example.place.path, example.place.line, example.place.column, excerpt=example.text[:100],
+                    help=f"read as: {read_as}" if read_as else "no wording of the rule fits the sentence",
+                )  # fmt: skip
+
+
+def article_of(text: str, matcher: Matcher) -> Article:
+    """A sentence as an article of its own, on the day of the event."""
+    blocks = (Block(0, len(text), Role.BODY),)
+    source = Source("example", text, text, (Piece(0, len(text), 0, len(text)),), blocks, "text", "utf-8")
+    day = matcher.book.event.day
+    anchors = (Anchor(day, "the event"),) if day else ()
+    return Article(source, read(text, blocks, anchors=anchors, names=matcher.book.aliases))
+
+
+def _outcome(matcher: Matcher, authority: Authority, rule: Fact | Term, example: Example) -> tuple[set[str], str]:
+    article = article_of(example.text, matcher)
+    claims = tuple(claim for claim in matcher.claims(article) if claim.rule == rule.name and not claim.denied)
+    case = Case(article, matcher, authority, claims, matcher.book.event.day)
+    facts.judge(case)
+    found = {str(judged.verdict) for judged in case.judged}
+    found |= {claim.choice for claim in claims if claim.choice}
+    if claims and not found:
+        found = {"states"}
+    if isinstance(rule, Term) and claims:
+        found = {"flags"}
+    spoken = "; ".join(
+        f"{claim.mention.text!r} = {claim.mention.interval or claim.mention.value}" if claim.mention else str(claim.choice)
+        for claim in claims
+    )
+    return found, spoken
+
+
+def _passes(example: Example, found: set[str]) -> bool:
+    if example.expect == "silent":
+        return not found
+    if example.expect == "states":
+        return bool(found)
+    return bool(found & {str(verdict) for verdict in _MEANS.get(example.expect, {example.expect})})
+
+
+def _words(found: set[str]) -> str:
+    return " and ".join(f"`{verdict}`" for verdict in sorted(found)) or "nothing"

@@ -1,0 +1,145 @@
+"""Claims against the rulebook's facts: "won 52 percent of the vote" beside 49.92 percent, Secretary of State."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.model import CALENDAR, Bar, Finding, Kind, Severity, Verdict, Voice
+from checker.rulebook import amounts
+from checker.rulebook.amounts import Amount
+from checker.rulebook.authority import Held
+from checker.rulebook.model import Fact
+from checker.units import UnknownUnit
+from checker.verdicts.case import Case, Judged
+from checker.verdicts.compare import BEYOND, LOOSE, compare
+from checker.verdicts.policy import severity
+
+_ORDER = [Verdict.AGREES, Verdict.ROUNDS, Verdict.IMPRECISE, Verdict.DISAGREES, Verdict.UNDECIDED]
+SPEAKING = frozenset({Verdict.IMPRECISE, Verdict.STALE, Verdict.DISAGREES})
+
+
+def judge(case: Case) -> None:
+    """Hold every claim against its fact, and keep the outcome with the case. Denials assert nothing."""
+    for claim in case.claims:
+        fact = case.matcher.facts.get(claim.rule)
+        if fact is None or claim.denied:
+            continue
+        eras = case.authority.eras(fact.name)
+        if not eras:
+            continue
+        held = case.authority.held(fact.name, case.day)
+        best = _best(case, claim.mention, claim.choice, held)
+        if best is None or _ORDER.index(best[0]) >= _ORDER.index(Verdict.IMPRECISE):
+            others = tuple(era for era in eras if era not in held)
+            past = _best(case, claim.mention, claim.choice, others)
+            if past and _ORDER.index(past[0]) <= _ORDER.index(Verdict.ROUNDS):
+                best = (Verdict.STALE, past[1], "")
+        if best is not None:
+            case.judged.append(Judged(claim, *best))
+
+
+def _best(case: Case, mention: object, choice: str | None, held: tuple[Held, ...]) -> tuple[Verdict, Held, str] | None:
+    from checker.model import Mention
+
+    found: list[tuple[Verdict, Held, str]] = []
+    for era in held:
+        if choice is not None:
+            found.append((Verdict.AGREES if era.text == choice else Verdict.DISAGREES, era, ""))
+        elif isinstance(mention, Mention):
+            worth = era.worth
+            if isinstance(worth, str) and mention.kind is Kind.NAME:
+                worth = _key_of(case, worth)
+            verdict, remark = compare(mention, worth)
+            found.append((verdict, era, remark))
+    return min(found, key=lambda row: _ORDER.index(row[0]), default=None)
+
+
+def _key_of(case: Case, name: str) -> str:
+    return case.matcher.book.aliases.get(name, name)
+
+
+def findings(case: Case) -> Iterator[Finding]:
+    """A finding for every claim that does not agree with its fact."""
+    for judged in case.judged:
+        loose = judged.note == LOOSE and judged.verdict in (Verdict.AGREES, Verdict.ROUNDS)
+        if judged.verdict in SPEAKING or loose:
+            yield _finding(case, judged, case.matcher.facts[judged.claim.rule])
+
+
+def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
+    claim, held = judged.claim, judged.held
+    assert held is not None
+    stated = claim.mention.text if claim.mention else case.source.text[claim.start : claim.end]
+    stated = " ".join(stated.split())
+    status = f" ({held.status})" if held.status else ""
+    expected = f"{held.text}{status}"
+    if claim.choice is not None:
+        stated = f"{claim.choice} ({stated})"
+    if judged.verdict is Verdict.STALE:
+        when = f"until {held.until}" if held.until and (not case.day or held.until <= case.day) else f"from {held.since}"
+        message = f"{fact.title}: “{stated}” fits {expected}, which held {when}"
+        now = case.authority.held(fact.name, case.day)
+        expected = now[-1].text if now else expected
+    elif judged.note == BEYOND:
+        message = f"{fact.title}: “{stated}” is true but loose, the rulebook has {expected}"
+    elif judged.note == LOOSE and judged.verdict is not Verdict.DISAGREES:
+        message = f"{fact.title}: “{stated}” is written for percentage points"
+    elif judged.verdict is Verdict.IMPRECISE:
+        message = f"{fact.title}: “{stated}” narrowly misses {expected}"
+    else:
+        message = f"{fact.title}: the article says “{stated}”, the rulebook {expected}"
+    help = fact.help
+    if claim.voice is Voice.ATTRIBUTED and claim.speaker:
+        message += f" (attributed to {claim.speaker})"
+    suggestion = None
+    if claim.mention and claim.voice in (Voice.OWN, Voice.HEADLINE) and judged.verdict is Verdict.DISAGREES and not held.derived:
+        suggestion = held.text if fact.kind is not Kind.DATE else None
+    return Finding(
+        fact.name, case.book_name, judged.verdict if judged.verdict in SPEAKING else Verdict.ROUNDS,
+        severity(judged.verdict, claim.voice, sourced=bool(held.source), own=fact.severity, remark=judged.note)
+        if judged.verdict in SPEAKING else Severity.NOTE,
+        message, case.evidence(claim.start, claim.end), stated, expected, bars=_bars(case, judged, fact),
+        arithmetic=tuple(_arithmetic(judged, fact)), citation=held.source, help=help, suggestion=suggestion,
+    )  # fmt: skip
+
+
+def _bars(case: Case, judged: Judged, fact: Fact) -> tuple[Bar, ...]:
+    bars: list[Bar] = []
+    mention = judged.claim.mention
+    calendar = mention is not None and mention.kind in CALENDAR
+    if mention is not None and mention.interval is not None:
+        bars.append(Bar("this article", mention.interval, mention.unit, calendar=calendar))
+    for era in case.authority.eras(fact.name):
+        if isinstance(era.worth, Amount) and mention is not None and mention.interval is not None:
+            label = " ".join(part for part in ("rulebook", era.status and f"({era.status})") if part)
+            shown = _in_unit_of(era.worth, mention)
+            if shown is not None:
+                bars.append(Bar(label, shown, mention.unit, authority=True, calendar=calendar))
+    return tuple(bars) if any(bar.authority for bar in bars) else ()
+
+
+def _in_unit_of(worth: Amount, mention: object) -> amounts.Interval | None:
+    from checker.model import Mention
+
+    assert isinstance(mention, Mention)
+    try:
+        stated = amounts.of_mention(mention)
+        if not isinstance(stated, Amount):
+            return None
+        _, base = amounts.common(stated, worth)
+    except (amounts.Mismatch, UnknownUnit):
+        return None
+    scale = 1 / stated.unit.factor
+    return base.scale(scale, -stated.unit.offset * scale)
+
+
+def _arithmetic(judged: Judged, fact: Fact) -> Iterator[str]:
+    mention, held = judged.claim.mention, judged.held
+    if mention is not None and mention.interval is not None:
+        stated = amounts.of_mention(mention)
+        hedge = f", read with “{mention.hedge}”" if mention.hedge else ""
+        anchor = f", counted from {mention.anchor}" if mention.anchor else ""
+        yield f"stated: {' '.join(mention.text.split())} = {stated}{hedge}{anchor}"
+    if held is not None and isinstance(held.worth, Amount):
+        formula = f" = {fact.formula.text}" if fact.formula else ""
+        yield f"held: {fact.name}{formula} = {held.worth}"

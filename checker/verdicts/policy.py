@@ -1,0 +1,44 @@
+"""Which findings block and which comment: the one place where severity is decided.
+
+=================  ======================================================================================================
+error              disagrees with a fact that has a source, in the article's own voice, headline or caption; a check that
+                   cannot hold; a weekday that is not the date's; a quotation whose content words differ from the canonical
+warning            the same in attributed speech, or against a fact without source; imprecise; stale; names
+note               quoted speech; a hedge that is true but loose; sources that differ where nobody is the authority
+=================  ======================================================================================================
+
+A rule's own ``severity:`` replaces the error; softer voices stay softer.
+"""
+
+from __future__ import annotations
+
+from checker.model import Severity, Verdict, Voice
+from checker.verdicts.compare import BEYOND, LOOSE
+
+_SOFTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.NOTE, Severity.NOTE: Severity.NOTE}
+
+
+def severity(verdict: Verdict, voice: Voice, *, sourced: bool, own: Severity | None = None, remark: str = "") -> Severity:
+    """The severity of a finding by verdict, voice and authority; ``own`` is the rule's."""
+    gravest = own or Severity.ERROR
+    if voice is Voice.QUOTED:
+        return Severity.NOTE
+    if verdict is Verdict.DISAGREES:
+        found = gravest if sourced else max_of(gravest, Severity.WARNING)
+    elif remark in (BEYOND, LOOSE):
+        return Severity.NOTE
+    elif verdict in (Verdict.IMPRECISE, Verdict.STALE):
+        found = max_of(gravest, Severity.WARNING)
+    else:
+        return Severity.NOTE
+    return _SOFTER[found] if voice is Voice.ATTRIBUTED else found
+
+
+def max_of(*severities: Severity) -> Severity:
+    """The softest of them."""
+    return max(severities, key=lambda severity: severity.rank)
+
+
+def graver(severity: Severity) -> Severity:
+    """One level more severe: for a disagreement that flips a conclusion."""
+    return {Severity.NOTE: Severity.WARNING}.get(severity, Severity.ERROR)

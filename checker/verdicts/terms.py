@@ -1,0 +1,29 @@
+"""Words that need care: "charges" where there are only accusations; with their exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.model import Finding, Severity, Verdict, Voice
+from checker.verdicts.case import Case
+
+
+def findings(case: Case) -> Iterator[Finding]:
+    """A finding for each use of a term outside its exceptions."""
+    terms = {term.name: term for term in case.matcher.book.terms}
+    for claim in case.claims:
+        term = terms.get(claim.rule)
+        if term is None:
+            continue
+        excused = {
+            "quoted": claim.voice is Voice.QUOTED, "attributed": claim.voice is Voice.ATTRIBUTED, "negated": claim.denied,
+        }  # fmt: skip
+        if any(excused[word] for word in term.unless):
+            continue
+        words = " ".join(case.source.text[claim.start : claim.end].split())
+        because = f": {term.because}" if term.because else ""
+        yield Finding(
+            term.name, case.book_name, Verdict.DISAGREES, term.severity or Severity.ERROR,
+            f"“{words}” needs care{because}", case.evidence(claim.start, claim.end), words, term.use or "other words",
+            citation=term.source, help=term.help or (f"write {term.use}" if term.use else None),
+        )  # fmt: skip
