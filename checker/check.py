@@ -19,8 +19,21 @@ from checker import sources, verdicts
 from checker.claims import Article, Matcher
 from checker.errors import RulebookError, RulebookErrors, UnreadableSource, UsageError
 from checker.model import (
-    Anchor, Claimed, Era, Failure, Field, Finding, Kind, Report, RuleCard, Seen, Severity, Source, SourceCard, Verdict,
-)  # fmt: skip
+    Anchor,
+    Claimed,
+    Era,
+    Failure,
+    Field,
+    Finding,
+    Kind,
+    Report,
+    RuleCard,
+    Seen,
+    Severity,
+    Source,
+    SourceCard,
+    Verdict,
+)
 from checker.reading import Reading, read
 from checker.rulebook import load as loading
 from checker.rulebook.amounts import Amount
@@ -80,19 +93,28 @@ def check(paths: Sequence[Path], rules: Sequence[Rules]) -> Report:
     found = sources.find(paths)
     loaded: list[Source] = []
     failures: list[Failure] = []
-    for file in found.files:
+    for file in found.articles:
         try:
             loaded.append(sources.load(file, file.as_posix()))
         except UnreadableSource as error:
             failures.append(Failure(error.path, error.why))
     if not loaded and not failures:
-        raise UsageError(f"no article in {', '.join(str(path) for path in paths)}: files end in {', '.join(sources.FORMATS)}")
-    warnings = [f"passed over, since its ending is not an article's: {path.as_posix()}" for path in found.passed_over]
+        raise UsageError(
+            f"no article in {', '.join(str(path) for path in paths)}: files end in {', '.join(sources.FORMATS)}"
+        )
+    warnings = [
+        f"passed over, since its ending is not an article's: {path.as_posix()}" for path in found.passed_over
+    ]
     return check_sources(loaded, rules, failures=failures, warnings=warnings)
 
 
-def check_sources(loaded: Sequence[Source], rules: Sequence[Rules], *, failures: Sequence[Failure] = (),
-                  warnings: Sequence[str] = ()) -> Report:  # fmt: skip
+def check_sources(
+    loaded: Sequence[Source],
+    rules: Sequence[Rules],
+    *,
+    failures: Sequence[Failure] = (),
+    warnings: Sequence[str] = (),
+) -> Report:
     """Check sources that are read already: values in, values out."""
     run = _Run(rules)
     for source in loaded:
@@ -121,7 +143,13 @@ class _Run:
             book = rule.matcher.book
             article = _read(source, tuple(book.aliases.items()), book.event.day)
             self.articles[-1] = article
-            case = Case(article, rule.matcher, rule.authority, tuple(rule.matcher.claims(article)), day_of(source, book.event.day))
+            case = Case(
+                article,
+                rule.matcher,
+                rule.authority,
+                tuple(rule.matcher.claims(article)),
+                day_of(source, book.event.day),
+            )
             facts.judge(case)
             self.cases[number].append(case)
             tuned = dict(book.builtin)
@@ -135,27 +163,39 @@ class _Run:
         """All findings, sorted and each once, with claims, coverage and rules."""
         for cases in self.cases:
             self.found += between.findings(cases)
-        known = [(finding.evidence.source, finding.evidence.start) for finding in self.found if finding.alignment]
+        known = [
+            (finding.evidence.source, finding.evidence.start) for finding in self.found if finding.alignment
+        ]
         places = {
             (article.source.path, mention.start): article.source.place(mention.start, mention.end)[0]
-            for article in self.articles for mention in article.reading.mentions if mention.kind is Kind.QUOTE
-        }  # fmt: skip
+            for article in self.articles
+            for mention in article.reading.mentions
+            if mention.kind is Kind.QUOTE
+        }
         off: dict[str, Severity | None] = {}
         for rule in self.rules:
             off.update(rule.matcher.book.builtin)
         seen = [spot for spot, start in places.items() if (spot[0], start) in known]
         self.found += _tuned(quotes.between(self.articles, seen), off)
         findings = _fingerprinted(_once(self.found))
-        claims = tuple(sorted(self._claims(findings), key=lambda c: (c.evidence.source, c.evidence.start, c.rule)))
+        claims = tuple(
+            sorted(self._claims(findings), key=lambda c: (c.evidence.source, c.evidence.start, c.rule))
+        )
         idle = [r.matcher.book.path for r, cases in zip(self.rules, self.cases, strict=True) if not cases]
         return Report(
-            findings, claims, tuple(self._cards(claims)), tuple(self._rules(claims, findings)), failures,
+            findings,
+            claims,
+            tuple(self._cards(claims)),
+            tuple(self._rules(claims, findings)),
+            failures,
             tuple((rule.matcher.book.name, rule.matcher.book.event.title) for rule in self.rules),
             (*warnings, *(f"no article is one that {path} speaks of" for path in idle)),
-        )  # fmt: skip
+        )
 
     def _claims(self, findings: tuple[Finding, ...]) -> Iterator[Claimed]:
-        disputed = {(f.rule, f.evidence.source, f.evidence.start) for f in findings if f.verdict is Verdict.DISAGREES}
+        disputed = {
+            (f.rule, f.evidence.source, f.evidence.start) for f in findings if f.verdict is Verdict.DISAGREES
+        }
         for cases in self.cases:
             for case in cases:
                 judged = {id(j.claim): j for j in case.judged}
@@ -166,12 +206,21 @@ class _Run:
                     outcome = judged.get(id(claim))
                     place = case.evidence(claim.start, claim.end)
                     verdict = outcome.verdict if outcome else Verdict.UNDECIDED
-                    if verdict in (Verdict.UNDECIDED, Verdict.AGREES) and (fact.name, place.source, place.start) in disputed:
+                    if (
+                        verdict in (Verdict.UNDECIDED, Verdict.AGREES)
+                        and (fact.name, place.source, place.start) in disputed
+                    ):
                         verdict = Verdict.DISAGREES
                     yield Claimed(
-                        fact.name, case.book_name, verdict, place, claim.choice or " ".join(place.text.split()),
-                        outcome.held.text if outcome and outcome.held else "", claim.voice, claim.speaker,
-                    )  # fmt: skip
+                        fact.name,
+                        case.book_name,
+                        verdict,
+                        place,
+                        claim.choice or " ".join(place.text.split()),
+                        outcome.held.text if outcome and outcome.held else "",
+                        claim.voice,
+                        claim.speaker,
+                    )
 
     def _cards(self, claims: tuple[Claimed, ...]) -> Iterator[SourceCard]:
         for article in self.articles:
@@ -183,7 +232,9 @@ class _Run:
             for mention in stated:
                 place = source.place(mention.start, mention.end)
                 claim = by_start.get(place)
-                seen[place] = Seen(*place, mention.kind, claim.verdict if claim else None, claim.rule if claim else None)
+                seen[place] = Seen(
+                    *place, mention.kind, claim.verdict if claim else None, claim.rule if claim else None
+                )
             checked = sum(place in by_start for place in seen)
             for place, claim in by_start.items():
                 seen.setdefault(place, Seen(*place, Kind.NAME, claim.verdict, claim.rule))
@@ -194,36 +245,77 @@ class _Run:
             book = rule.matcher.book
             for fact in book.facts:
                 yield RuleCard(
-                    fact.name, book.name, str(fact.kind or "agreement"), fact.title,
+                    fact.name,
+                    book.name,
+                    str(fact.kind or "agreement"),
+                    fact.title,
                     tuple(_era(fact, held) for held in rule.authority.eras(fact.name)),
                     tuple(wording.text for wording in fact.wordings),
                     sum(c.rule == fact.name and c.rulebook == book.name for c in claims),
-                    _count(findings, fact.name, book.name), fact.place.path, fact.place.line,
-                )  # fmt: skip
+                    _count(findings, fact.name, book.name),
+                    fact.place.path,
+                    fact.place.line,
+                )
             for check in book.checks:
-                yield RuleCard(check.name, book.name, "check", check.title, (), (), 0, _count(findings, check.name, book.name),
-                               check.place.path, check.place.line)  # fmt: skip
-            for quote in book.quotes:
-                yield RuleCard(quote.name, book.name, "quotation", quote.text, (), (), 0,
-                               _count(findings, quote.name, book.name), quote.place.path, quote.place.line)  # fmt: skip
-            for term in book.terms:
-                uses = sum(claim.rule == term.name for cases in self.cases for case in cases for claim in case.claims)
                 yield RuleCard(
-                    term.name, book.name, "term", term.because or term.name, (), tuple(w.text for w in term.wordings), uses,
-                    _count(findings, term.name, book.name), term.place.path, term.place.line,
-                )  # fmt: skip
+                    check.name,
+                    book.name,
+                    "check",
+                    check.title,
+                    (),
+                    (),
+                    0,
+                    _count(findings, check.name, book.name),
+                    check.place.path,
+                    check.place.line,
+                )
+            for quote in book.quotes:
+                yield RuleCard(
+                    quote.name,
+                    book.name,
+                    "quotation",
+                    quote.text,
+                    (),
+                    (),
+                    0,
+                    _count(findings, quote.name, book.name),
+                    quote.place.path,
+                    quote.place.line,
+                )
+            for term in book.terms:
+                uses = sum(
+                    claim.rule == term.name for cases in self.cases for case in cases for claim in case.claims
+                )
+                yield RuleCard(
+                    term.name,
+                    book.name,
+                    "term",
+                    term.because or term.name,
+                    (),
+                    tuple(w.text for w in term.wordings),
+                    uses,
+                    _count(findings, term.name, book.name),
+                    term.place.path,
+                    term.place.line,
+                )
 
 
 def _read(source: Source, names: tuple[tuple[str, str], ...], event: date | None) -> Article:
     anchors: list[Anchor] = []
-    for name, words in ((Field.UPDATED, "update line"), (Field.PUBLISHED, "publication"), (Field.DATELINE, "dateline"),
-                        (Field.HEADER, "header")):  # fmt: skip
+    for name, words in (
+        (Field.UPDATED, "update line"),
+        (Field.PUBLISHED, "publication"),
+        (Field.DATELINE, "dateline"),
+        (Field.HEADER, "header"),
+    ):
         stamp = source.stamp(name)
         if stamp is not None:
             anchors.append(Anchor(stamp.day, f"{words} {stamp.day}"))
     if event is not None:
         anchors.append(Anchor(event, f"the event's day {event}"))
-    return Article(source, read(source.text, source.blocks, anchors=anchors, names=dict(names), language=source.language))
+    return Article(
+        source, read(source.text, source.blocks, anchors=anchors, names=dict(names), language=source.language)
+    )
 
 
 def read_source(source: Source) -> Reading:
@@ -246,12 +338,17 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
     for finding in sorted(findings, key=lambda f: f.severity.rank):
         place = finding.evidence
         best.setdefault((place.source, place.start, place.end, finding.rule), finding)
-    ruled = {(f.evidence.source, f.evidence.start, f.evidence.end) for f in best.values() if f.rulebook is not None}
+    ruled = {
+        (f.evidence.source, f.evidence.start, f.evidence.end) for f in best.values() if f.rulebook is not None
+    }
     kept = [
-        f for f in best.values()
+        f
+        for f in best.values()
         if f.rulebook is not None or (f.evidence.source, f.evidence.start, f.evidence.end) not in ruled
-    ]  # fmt: skip
-    return sorted(kept, key=lambda f: (f.evidence.source, f.evidence.start, f.evidence.end, f.rule, f.message))
+    ]
+    return sorted(
+        kept, key=lambda f: (f.evidence.source, f.evidence.start, f.evidence.end, f.rule, f.message)
+    )
 
 
 def _fingerprinted(findings: list[Finding]) -> tuple[Finding, ...]:
@@ -260,7 +357,13 @@ def _fingerprinted(findings: list[Finding]) -> tuple[Finding, ...]:
     result: list[Finding] = []
     for finding in findings:
         place = finding.evidence
-        parts = (finding.rulebook or "", finding.rule, place.source, " ".join(place.text.split()), " ".join(place.sentence.split()))
+        parts = (
+            finding.rulebook or "",
+            finding.rule,
+            place.source,
+            " ".join(place.text.split()),
+            " ".join(place.sentence.split()),
+        )
         name = sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
         counts[name] = counts.get(name, 0) + 1
         result.append(replace(finding, fingerprint=name if counts[name] == 1 else f"{name}-{counts[name]}"))
@@ -275,10 +378,15 @@ def _era(fact: Fact, held: Held) -> Era:
     worth = held.worth
     amount = worth if isinstance(worth, Amount) else None
     return Era(
-        held.text, amount.interval if amount else None, amount.unit.name if amount else None, held.status,
-        held.since.isoformat() if held.since else None, held.until.isoformat() if held.until else None, held.source,
+        held.text,
+        amount.interval if amount else None,
+        amount.unit.name if amount else None,
+        held.status,
+        held.since.isoformat() if held.since else None,
+        held.until.isoformat() if held.until else None,
+        held.source,
         calendar=bool(amount and amount.unit.name == CALENDAR_DAY),
-    )  # fmt: skip
+    )
 
 
 __all__ = ["Rules", "check", "check_sources", "load_rules", "read_source"]

@@ -18,6 +18,7 @@ from checker.rulebook.nouns import same_count
 from checker.rulebook.wordings import MODALS, NEGATIONS, Field, Match, Program, compile_wording, matches
 from checker.units import UnknownUnit, unit_of
 
+_SPELT_OUT = frozenset({Kind.PERCENT, Kind.MONEY, Kind.QUANTITY})
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 _TAKES: dict[Kind, frozenset[Kind]] = {
     Kind.DATE: _DAYS | {Kind.YEAR},
@@ -147,12 +148,14 @@ class Matcher:
                 ends.add(_at(starts, mention.core_end))
                 begins.add(_at(starts, mention.core_start))
             for begin in begins:
-                after = tuple(sorted((end for end in ends if end > begin)))
+                after = tuple(sorted(end for end in ends if end > begin))
                 if after:
                     mentions.setdefault(begin, []).append((mention, after))
         return Field(tokens, words, names, {at: tuple(found) for at, found in mentions.items()})
 
-    def _names(self, text: str, tokens: tuple[Token, ...], words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, str, int]]]:
+    def _names(
+        self, text: str, tokens: tuple[Token, ...], words: tuple[str, ...]
+    ) -> Iterator[tuple[int, tuple[str, str, int]]]:
         index = 0
         while index < len(words):
             step = 1
@@ -177,28 +180,54 @@ class Matcher:
             fact = self.facts.get(rule)
             if fact is None:
                 return False
-            if mention.kind is Kind.COUNT and mention.unit is None and fact.kind in (Kind.PERCENT, Kind.MONEY, Kind.QUANTITY):
+            if mention.kind is Kind.COUNT and mention.unit is None and fact.kind in _SPELT_OUT:
                 return fact.kind in spelt and mention.granule is not None
             return accepts(fact, mention)
 
         return takes
 
-    def _made(self, rule: str, match: Match, article: Article, sentence: Sentence, field: Field) -> Iterator[Claim]:
+    def _made(
+        self, rule: str, match: Match, article: Article, sentence: Sentence, field: Field
+    ) -> Iterator[Claim]:
         tokens = field.tokens
         start, end = tokens[match.start].start, tokens[match.end - 1].end
         denied = _denied(match, field)
         if not match.slots:
             voice, speaker = article.reading.voice_at(start, end)
-            yield Claim(rule, None, match.wording.choice, match.wording, sentence, start, end, (start, end), voice, speaker, denied)
+            yield Claim(
+                rule,
+                None,
+                match.wording.choice,
+                match.wording,
+                sentence,
+                start,
+                end,
+                (start, end),
+                voice,
+                speaker,
+                denied,
+            )
             return
         for slot, mention in match.slots:
             fact = self.facts[slot]
-            if fact.kind in (Kind.PERCENT, Kind.MONEY, Kind.QUANTITY) and mention.kind is Kind.COUNT:
-                mention = replace(mention, kind=fact.kind, unit=fact.unit)
+            kind = fact.kind
+            if isinstance(kind, Kind) and kind in _SPELT_OUT and mention.kind is Kind.COUNT:
+                stated = replace(mention, kind=kind, unit=fact.unit)
+            else:
+                stated = mention
             yield Claim(
-                slot, mention, None, match.wording, sentence, mention.start, mention.end, (start, end), mention.voice,
-                mention.speaker, denied,
-            )  # fmt: skip
+                slot,
+                stated,
+                None,
+                match.wording,
+                sentence,
+                stated.start,
+                stated.end,
+                (start, end),
+                stated.voice,
+                stated.speaker,
+                denied,
+            )
 
 
 def accepts(fact: Fact, mention: Mention) -> bool:
@@ -230,7 +259,9 @@ def _denied(match: Match, field: Field) -> bool:
     """Whether the words around and within the match deny or suppose what it would assert."""
     near = [field.words[index] for index in match.swallowed]
     first = match.start
-    if first not in field.names:  # The wording begins with a verb or a noun: what stands right before it counts too.
+    if (
+        first not in field.names
+    ):  # The wording begins with a verb or a noun: what stands right before it counts too.
         near += field.words[max(first - 3, 0) : first]
     if not match.wording.negates and any(word in NEGATIONS or word.endswith("n't") for word in near):
         return True
@@ -246,10 +277,14 @@ def _without_nested_choices(claims: list[Claim]) -> Iterator[Claim]:
     """Of two wordings of one choice that fit the same words, the longer one speaks."""
     for claim in claims:
         if claim.choice is not None and any(
-            other is not claim and other.rule == claim.rule and other.choice is not None
-            and other.start <= claim.start and claim.end <= other.end and (other.end - other.start) > (claim.end - claim.start)
+            other is not claim
+            and other.rule == claim.rule
+            and other.choice is not None
+            and other.start <= claim.start
+            and claim.end <= other.end
+            and (other.end - other.start) > (claim.end - claim.start)
             for other in claims
-        ):  # fmt: skip
+        ):
             continue
         yield claim
 

@@ -28,7 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except RulebookErrors as error:
         count = len(error.errors)
         print(error, file=sys.stderr)
-        print(f"exit 2: {count} mistake{'s' * (count != 1)} in the rules; no article was checked", file=sys.stderr)
+        print(
+            f"exit 2: {count} mistake{'s' * (count != 1)} in the rules; no article was checked",
+            file=sys.stderr,
+        )
         return 2
     except CheckerError as error:
         print(f"checker: {error}", file=sys.stderr)
@@ -42,19 +45,33 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="checker", description="Check what news articles state: against rulebooks, themselves and one another."
+        prog="checker",
+        description="Check what news articles state: against rulebooks, themselves and one another.",
     )
     parser.add_argument("--version", action="version", version=f"checker {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="check articles against rulebooks")
     check.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="articles, or folders of them")
-    check.add_argument("--rules", action="append", metavar="PATH", type=Path,
-                       help="a rulebook or a folder of them; may be repeated (default: rules/ where there is one)")  # fmt: skip
-    check.add_argument("--report", action="append", default=[], metavar="FILE", type=Path,
-                       help="write a report too; the format follows from the name; may be repeated")  # fmt: skip
+    check.add_argument(
+        "--rules",
+        action="append",
+        metavar="PATH",
+        type=Path,
+        help="a rulebook or a folder of them; may be repeated (default: rules/ where there is one)",
+    )
+    check.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        metavar="FILE",
+        type=Path,
+        help="write a report too; the format follows from the name; may be repeated",
+    )
     check.add_argument("--format", default="text", metavar="F", help="what to print: text, json or html")
-    check.add_argument("--fail-on", default="error", choices=[*Severity, "never"], help="exit 1 at or above this severity")
+    check.add_argument(
+        "--fail-on", default="error", choices=[*Severity, "never"], help="exit 1 at or above this severity"
+    )
     check.set_defaults(run=_check)
 
     read = commands.add_parser("read", help="show every value that articles state")
@@ -62,9 +79,15 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--format", default="jsonl", choices=("jsonl", "text"))
     read.set_defaults(run=_read)
 
-    rules = commands.add_parser("rules", help="check rulebooks themselves: keys, wordings, formulas, tables, examples")
-    rules.add_argument("action", choices=("lint", "test"), help="both load the rulebooks and run their examples")
-    rules.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="rulebooks or folders (default: rules/)")
+    rules = commands.add_parser(
+        "rules", help="check rulebooks themselves: keys, wordings, formulas, tables, examples"
+    )
+    rules.add_argument(
+        "action", choices=("lint", "test"), help="both load the rulebooks and run their examples"
+    )
+    rules.add_argument(
+        "paths", nargs="*", metavar="PATH", type=Path, help="rulebooks or folders (default: rules/)"
+    )
     rules.set_defaults(run=_rules)
     return parser
 
@@ -112,8 +135,12 @@ def _rules(args: argparse.Namespace) -> int:
     rules = check.load_rules(args.paths or [Path("rules")])
     for rule in rules:
         book = rule.matcher.book
-        wordings = sum(len(fact.wordings) for fact in book.facts) + sum(len(term.wordings) for term in book.terms)
-        tested = sum(len(fact.examples) for fact in book.facts) + sum(len(term.examples) for term in book.terms)
+        wordings = sum(len(fact.wordings) for fact in book.facts) + sum(
+            len(term.wordings) for term in book.terms
+        )
+        tested = sum(len(fact.examples) for fact in book.facts) + sum(
+            len(term.examples) for term in book.terms
+        )
         print(
             f"{book.path}: {len(book.facts)} facts, {len(book.checks)} checks, {len(book.quotes)} quotations, "
             f"{len(book.terms)} terms, {wordings} wordings; {tested} examples pass"

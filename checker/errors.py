@@ -23,7 +23,9 @@ class CheckerError(Exception):
 class LocatedError(CheckerError):
     """A mistake at a place of a file; ``line`` and ``column`` count from 1, in code points."""
 
-    def __init__(self, message: str, path: str, line: int, column: int, *, excerpt: str = "", help: str = "") -> None:
+    def __init__(
+        self, message: str, path: str, line: int, column: int, *, excerpt: str = "", help: str = ""
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path

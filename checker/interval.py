@@ -141,7 +141,8 @@ def deepest_overlap(intervals: Sequence[Interval]) -> tuple[int, list[frozenset[
         starts.append((high, 1, index))
     starts.sort()
     present: set[int] = set()
-    depth, camps, rising = 0, [], False
+    depth, rising = 0, False
+    camps: list[frozenset[int]] = []
     for _, closes, index in starts:
         if closes:
             if rising and len(present) >= depth:

@@ -23,9 +23,9 @@ def of_paths(paths: Sequence[Path], format: str) -> Iterator[str | UnreadableSou
     Raise UsageError when there is no article.
     """
     found = sources.find(paths)
-    if not found.files:
+    if not found.articles:
         raise UsageError(f"no article in {', '.join(str(path) for path in paths)}")
-    for file in found.files:
+    for file in found.articles:
         try:
             source = sources.load(file, file.as_posix())
         except UnreadableSource as error:
@@ -41,10 +41,18 @@ def as_row(source: Source, mention: Mention) -> dict[str, object]:
     start, end = source.place(mention.start, mention.end)
     low, high = (None, None) if mention.interval is None else (mention.interval.low, mention.interval.high)
     row: dict[str, object] = {
-        "source": source.path, "start": start, "end": end, "text": mention.text, "kind": str(mention.kind),
-        "value": _value(mention), "low": _bound(mention, low), "high": _bound(mention, high), "unit": mention.unit,
-        "hedge": str(mention.hedge) if mention.hedge else None, "voice": str(mention.voice),
-    }  # fmt: skip
+        "source": source.path,
+        "start": start,
+        "end": end,
+        "text": mention.text,
+        "kind": str(mention.kind),
+        "value": _value(mention),
+        "low": _bound(mention, low),
+        "high": _bound(mention, high),
+        "unit": mention.unit,
+        "hedge": str(mention.hedge) if mention.hedge else None,
+        "voice": str(mention.voice),
+    }
     if mention.kind is Kind.QUOTE:
         row["speaker"] = mention.speaker
     return row

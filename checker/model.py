@@ -195,7 +195,9 @@ class Source:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the file of a span of the text; the file there shows the words."""
-        return self._file_offset(start, 0), max(self._file_offset(start, 0), self._file_offset(max(end - 1, start), 1))
+        return self._file_offset(start, 0), max(
+            self._file_offset(start, 0), self._file_offset(max(end - 1, start), 1)
+        )
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of an offset in the file (columns in code points)."""

@@ -113,7 +113,11 @@ def resolve(name: str, remember: Remember = _ask_now) -> Unit:
         return Unit(name, row[0], Decimal(row[1]), Decimal(row[2]))
     if name not in _asked:
         row_or_none = remember(f"unit {name}", lambda: _ask_pint(name))
-        _asked[name] = Unit(name, row_or_none[0], Decimal(row_or_none[1]), Decimal(row_or_none[2])) if row_or_none else None
+        _asked[name] = (
+            Unit(name, row_or_none[0], Decimal(row_or_none[1]), Decimal(row_or_none[2]))
+            if row_or_none
+            else None
+        )
     unit = _asked[name]
     if unit is None:
         near = get_close_matches(name, [*_TABLE, *_OWN], n=1, cutoff=0.75)
@@ -140,7 +144,9 @@ def unit_of(kind: Kind, unit: str | None, noun: Callable[[str], str]) -> Unit:
 
 def looks_like(word: str) -> str | None:
     """The unit that a counted noun is probably a misspelling of ("precent" → "percent"), or None."""
-    names = {PERCENT, "percentage points", *(f"{name}s" for name in _TABLE if "_" not in name), *_TABLE} - {word}
+    names = {PERCENT, "percentage points", *(f"{name}s" for name in _TABLE if "_" not in name), *_TABLE} - {
+        word
+    }
     if word in _TABLE or word.removesuffix("s") in _TABLE:
         return None
     near = get_close_matches(word, names, n=1, cutoff=0.84)
@@ -150,7 +156,7 @@ def looks_like(word: str) -> str | None:
 def _ask_pint(name: str) -> list[str] | None:
     import pint
 
-    registry = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
+    registry: pint.UnitRegistry[float] = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
     try:
         unit = registry.Unit(name)
         at_zero = registry.Quantity(0.0, unit).to_base_units().magnitude

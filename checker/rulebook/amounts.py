@@ -95,7 +95,7 @@ def common(a: Amount, b: Amount) -> tuple[Interval, Interval]:
         return a.base.scale(_HUNDRED), b.base
     if two == RATIO and one in (PERCENT, POINT):
         return a.base, b.base.scale(_HUNDRED)
-    if _bare(one) and _countable(two) or _bare(two) and _countable(one):
+    if (_bare(one) and _countable(two)) or (_bare(two) and _countable(one)):
         return a.base, b.base
     raise Mismatch(f"{_measure(a)} and {_measure(b)} cannot be compared or added")
 
@@ -166,6 +166,7 @@ def negate(a: Amount) -> Amount:
 
 def age_at(born: Amount, day: Amount) -> Amount:
     """Completed years between two days, as a person's age is counted."""
+
     def years(start: Decimal, end: Decimal) -> int:
         a, b = date.fromordinal(int(start)), date.fromordinal(int(end))
         return b.year - a.year - ((b.month, b.day) < (a.month, a.day))
@@ -173,7 +174,10 @@ def age_at(born: Amount, day: Amount) -> Amount:
     first, last = born.interval, day.interval
     if None in (first.low, first.high, last.low, last.high):
         raise Mismatch("age() needs two days")
-    assert first.low is not None and first.high is not None and last.low is not None and last.high is not None
+    assert first.low is not None
+    assert first.high is not None
+    assert last.low is not None
+    assert last.high is not None
     low, high = years(first.high, last.low), years(first.low, last.high)
     return Amount(Interval(Decimal(min(low, high)), Decimal(max(low, high))), resolve("year"))
 

@@ -6,12 +6,13 @@ therefore has two eras too. A table's answer is an era with the row that it rest
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from checker.errors import RulebookError, RulebookErrors
+from checker.interval import Interval
 from checker.model import Mention
 from checker.reading import read_value
 from checker.rulebook import amounts, expectations, tables
@@ -101,7 +102,13 @@ class Authority:
             yield self._look_up(fact)
         for value in fact.values:
             yield Held(
-                self._typed(fact, value), value.text, value.status, value.since, value.until, value.source, value.mention
+                self._typed(fact, value),
+                value.text,
+                value.status,
+                value.since,
+                value.until,
+                value.source,
+                value.mention,
             )
 
     @staticmethod
@@ -124,9 +131,14 @@ class Authority:
             statuses = {era.status for era in used if era.status}
             sources = dict.fromkeys(era.source for era in used if era.source)
             yield Held(
-                worth, str(worth), statuses.pop() if len(statuses) == 1 else None, since, until,
-                fact.source or "; ".join(sources) or None, derived=True,
-            )  # fmt: skip
+                worth,
+                str(worth),
+                statuses.pop() if len(statuses) == 1 else None,
+                since,
+                until,
+                fact.source or "; ".join(sources) or None,
+                derived=True,
+            )
 
     def _look_up(self, fact: Fact) -> Held:
         lookup = fact.lookup
@@ -145,7 +157,11 @@ class Authority:
             worth = evaluate(formula.expr, lambda name: self.leaf(name, None))
         except (Missing, Incompatible) as error:
             raise self._at(formula, f"no day can be worked out: {error}", 0) from None
-        if not isinstance(worth, Amount) or worth.unit is not amounts.CALENDAR_UNIT or worth.interval.low is None:
+        if (
+            not isinstance(worth, Amount)
+            or worth.unit is not amounts.CALENDAR_UNIT
+            or worth.interval.low is None
+        ):
             raise self._at(formula, f"a day is expected, found {worth}", 0)
         return date.fromordinal(int(worth.interval.low))
 
@@ -166,14 +182,18 @@ class Authority:
                     values = ", ".join(f"{leaf} = {self.leaf(leaf, day)}" for leaf in sorted(leaves))
                     when = f" from {day}" if day else ""
                     yield self._at(
-                        check.formula, f"checks.{check.name}: the rulebook contradicts itself{when}: {values}", 0
+                        check.formula,
+                        f"checks.{check.name}: the rulebook contradicts itself{when}: {values}",
+                        0,
                     )
                     break
 
     @staticmethod
     def _at(formula: Formula, message: str, shift: int) -> RulebookError:
         place = formula.place
-        return RulebookError(message, place.path, place.line, place.column + shift, help=f"in `{formula.text}`")
+        return RulebookError(
+            message, place.path, place.line, place.column + shift, help=f"in `{formula.text}`"
+        )
 
 
 def attribute(worth: Result, tail: str, name: str) -> Result:
@@ -184,10 +204,7 @@ def attribute(worth: Result, tail: str, name: str) -> Result:
         end = worth.interval.low if tail == "low" else worth.interval.high
         if end is None:
             raise Missing(name)
-        return Amount(amounts.Interval.exact(end), worth.unit)
+        return Amount(Interval.exact(end), worth.unit)
     if isinstance(worth, Tally) and tail in ("first", "second"):
-        return Amount(amounts.Interval.exact(worth.terms[int(tail == "second")]), amounts.RATIO_UNIT)
+        return Amount(Interval.exact(worth.terms[int(tail == "second")]), amounts.RATIO_UNIT)
     raise Missing(name)
-
-
-Leaf = Callable[[str], Result]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from checker.interval import Interval
 from checker.model import Mention
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch, Result, Tally
@@ -112,9 +113,17 @@ def _compare(op: str, a: Result, b: Result) -> bool | None:
     if op in ("<", "<="):
         one, two, op = two, one, {"<": ">", "<=": ">="}[op]
     # Now: one > two, or one >= two.
-    if one.low is not None and two.high is not None and (one.low > two.high or (op == ">=" and one.low == two.high)):
+    if (
+        one.low is not None
+        and two.high is not None
+        and (one.low > two.high or (op == ">=" and one.low == two.high))
+    ):
         return True
-    if one.high is not None and two.low is not None and (one.high < two.low or (op == ">" and one.high == two.low)):
+    if (
+        one.high is not None
+        and two.low is not None
+        and (one.high < two.low or (op == ">" and one.high == two.low))
+    ):
         return False
     return None
 
@@ -136,7 +145,7 @@ def _year(args: list[Result]) -> Result:
         raise Mismatch("year() needs a date")
     years = (date.fromordinal(int(end)).year for end in (days.low, days.high))
     low, high = years
-    return Amount(amounts.Interval(Decimal(low), Decimal(high)), amounts.RATIO_UNIT)
+    return Amount(Interval(Decimal(low), Decimal(high)), amounts.RATIO_UNIT)
 
 
 def _days(args: list[Result]) -> Result:
@@ -148,14 +157,14 @@ def _term(number: int) -> Callable[[list[Result]], Result]:
         score = args[0]
         if not isinstance(score, Tally) or len(score.terms) <= number:
             raise Mismatch(f"{score} is not a score")
-        return Amount(amounts.Interval.exact(score.terms[number]), amounts.RATIO_UNIT)
+        return Amount(Interval.exact(score.terms[number]), amounts.RATIO_UNIT)
 
     return pick
 
 
 def _sum(args: list[Result]) -> Result:
     if len(args) == 1 and isinstance(args[0], Tally):
-        return Amount(amounts.Interval.exact(sum(args[0].terms, Decimal(0))), amounts.RATIO_UNIT)
+        return Amount(Interval.exact(sum(args[0].terms, Decimal(0))), amounts.RATIO_UNIT)
     total = _amount(args[0])
     for arg in args[1:]:
         total = amounts.add(total, _amount(arg), 1)
@@ -175,7 +184,7 @@ def _extreme(sign: int) -> Callable[[list[Result]], Result]:
             low = choose(lows) if len(lows) == 2 or (sign > 0 and lows) else None
             high = choose(highs) if len(highs) == 2 or (sign < 0 and highs) else None
             scale = 1 / best.unit.factor
-            best = Amount(amounts.Interval(low, high).scale(scale, -best.unit.offset * scale), best.unit)
+            best = Amount(Interval(low, high).scale(scale, -best.unit.offset * scale), best.unit)
         return best
 
     return pick
@@ -196,7 +205,7 @@ def _round(args: list[Result]) -> Result:
         places = int(wanted.low) if wanted.is_exact and wanted.low is not None else 0
     low, high = a.interval.low, a.interval.high
     return Amount(
-        amounts.Interval(None if low is None else round(low, places), None if high is None else round(high, places)),
+        Interval(None if low is None else round(low, places), None if high is None else round(high, places)),
         a.unit,
     )
 

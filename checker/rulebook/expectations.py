@@ -20,7 +20,9 @@ def errors(table: Table, folder: Path) -> list[RulebookError]:
     """What of the table is not as expected: an error for each failed expectation, with rows; empty when all hold."""
     if not table.expect:
         return []
-    question = f"expect {digest(table, folder)} {[(name, arguments) for name, arguments, _ in table.expect]!r}"
+    question = (
+        f"expect {digest(table, folder)} {[(name, arguments) for name, arguments, _ in table.expect]!r}"
+    )
     answer = remember(question, lambda: _run(table, folder)) or []
     return [located(table.expect[int(part.split("\t")[0])][2], part.split("\t", 1)[1]) for part in answer]
 
@@ -30,7 +32,7 @@ def _run(table: Table, folder: Path) -> list[str]:
     import great_expectations as gx
     from great_expectations.core import ExpectationSuite
     from great_expectations.data_context.types.base import ProgressBarsConfig
-    from great_expectations.exceptions import GreatExpectationsError
+    from great_expectations.exceptions.exceptions import GreatExpectationsError
     from great_expectations.expectations.registry import get_expectation_impl
 
     frame = read(table, folder)
@@ -43,7 +45,8 @@ def _run(table: Table, folder: Path) -> list[str]:
     failed: list[str] = []
     for number, (name, arguments, _) in enumerate(table.expect):
         try:
-            wanted.append(get_expectation_impl(name)(**dict(arguments), meta={"number": number}))
+            make: Any = get_expectation_impl(name)
+            wanted.append(make(**dict(arguments), meta={"number": number}))
         except (GreatExpectationsError, ValueError, TypeError) as error:
             first = str(error).splitlines()[0] if str(error) else type(error).__name__
             failed.append(f"{number}\ttables.{table.name}.expect: {name} cannot be used: {first}")
@@ -54,10 +57,13 @@ def _run(table: Table, folder: Path) -> list[str]:
     outcome = batch.validate(
         ExpectationSuite("expectations", expectations=wanted), result_format={"result_format": "COMPLETE"}
     )
-    for result in outcome.results:
+    results: list[Any] = outcome.results
+    for result in results:
         if not result.success:
             number = result.expectation_config.meta["number"]
-            failed.append(f"{number}\ttables.{table.name}: {table.file!r} fails {table.expect[number][0]}: {_why(result)}")
+            failed.append(
+                f"{number}\ttables.{table.name}: {table.file!r} fails {table.expect[number][0]}: {_why(result)}"
+            )
     return sorted(failed, key=lambda part: int(part.split("\t")[0]))
 
 
@@ -72,5 +78,7 @@ def _why(result: Any) -> str:
     info = result.exception_info
     message = info.get("exception_message") if isinstance(info, dict) else None
     if message is None and isinstance(info, dict):
-        message = next((part.get("exception_message") for part in info.values() if isinstance(part, dict)), None)
+        message = next(
+            (part.get("exception_message") for part in info.values() if isinstance(part, dict)), None
+        )
     return str(message or "no reason was given")

@@ -19,9 +19,18 @@ from checker.reading import read_value
 from checker.rulebook.model import Expr
 
 FUNCTIONS = {
-    "abs": (1, 1), "age": (2, 2), "days": (2, 2), "first": (1, 1), "max": (1, 50), "min": (1, 50),
-    "round": (1, 2), "second": (1, 1), "sum": (1, 50), "weekday": (1, 1), "year": (1, 1),
-}  # fmt: skip
+    "abs": (1, 1),
+    "age": (2, 2),
+    "days": (2, 2),
+    "first": (1, 1),
+    "max": (1, 50),
+    "min": (1, 50),
+    "round": (1, 2),
+    "second": (1, 1),
+    "sum": (1, 50),
+    "weekday": (1, 1),
+    "year": (1, 1),
+}
 """The functions and how many arguments each takes."""
 
 MAX_DEPTH = 40
@@ -60,7 +69,9 @@ class _Parser:
         while at < len(text):
             m = _TOKEN.match(text, at)
             if m is None:
-                raise ExpressionError(f"{text[at]!r} has no meaning in an expression", at, self._help_for(text[at]))
+                raise ExpressionError(
+                    f"{text[at]!r} has no meaning in an expression", at, self._help_for(text[at])
+                )
             if m.lastgroup:
                 self.tokens.append((m.lastgroup, _SAME.get(m.group(), m.group()), m.start(), m.end()))
             at = m.end()
@@ -71,8 +82,10 @@ class _Parser:
 
     @staticmethod
     def _help_for(char: str) -> str:
-        return "expressions know numbers with units, facts, + - * / and comparisons" if char not in "&|!" else (
-            "write and, or, not, !="
+        return (
+            "expressions know numbers with units, facts, + - * / and comparisons"
+            if char not in "&|!"
+            else ("write and, or, not, !=")
         )
 
     # A token is looked at by kind and text; the end of the text is ("end", "").
@@ -89,7 +102,9 @@ class _Parser:
         expr = self.either()
         kind, text, start, _ = self.peek()
         if kind != "end":
-            raise ExpressionError(f"{text!r} was not expected here", start, "is an operator missing before it?")
+            raise ExpressionError(
+                f"{text!r} was not expected here", start, "is an operator missing before it?"
+            )
         return expr
 
     def either(self) -> Expr:
@@ -174,7 +189,11 @@ class _Parser:
         if kind == "text":
             return Expr("text", leaf=text[1:-1], start=start, end=end)
         if kind == "name" and text not in _KEYWORDS:
-            return self.call(text, start) if self.peek()[1] == "(" else Expr("name", leaf=text, start=start, end=end)
+            return (
+                self.call(text, start)
+                if self.peek()[1] == "("
+                else Expr("name", leaf=text, start=start, end=end)
+            )
         found = repr(text) if text else "the end"
         raise ExpressionError(f"a fact, a number or a bracket is expected, found {found}", start)
 
@@ -188,13 +207,17 @@ class _Parser:
         text = self.text[start:end]
         mention = read_value(text)
         if mention is None:
-            raise ExpressionError(f"{text!r} is not a value", start, "a value is a number with its unit, or an ISO date")
+            raise ExpressionError(
+                f"{text!r} is not a value", start, "a value is a number with its unit, or an ISO date"
+            )
         return Expr(op, value=mention, start=start, end=end)
 
     def call(self, name: str, start: int) -> Expr:
         if name not in FUNCTIONS:
             allowed = ", ".join(FUNCTIONS)
-            raise ExpressionError(f"unknown function {name!r}{nearest(name, FUNCTIONS)}", start, f"allowed: {allowed}")
+            raise ExpressionError(
+                f"unknown function {name!r}{nearest(name, FUNCTIONS)}", start, f"allowed: {allowed}"
+            )
         self.take()
         args: list[Expr] = []
         while self.peek()[1] != ")":

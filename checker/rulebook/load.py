@@ -12,19 +12,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
 from checker.errors import RulebookError, RulebookErrors, nearest
-from checker.model import Kind
+from checker.model import Kind, Severity
 from checker.reading import read_value, tokenise
 from checker.rulebook import expressions, wordings
 from checker.rulebook.located import File, Line, Node, parse
 from checker.rulebook.model import (
-    Check, Event, Example, Fact, FactValue, Formula, Lookup, Name, Place, Rulebook, Table, Term, Title, Utterance, Wording,
-)  # fmt: skip
+    Check,
+    Event,
+    Example,
+    Fact,
+    FactValue,
+    Formula,
+    Lookup,
+    Name,
+    Place,
+    Rulebook,
+    Table,
+    Term,
+    Title,
+    Utterance,
+    Wording,
+)
 from checker.rulebook.section import Section
-from checker.units import looks_like, resolve, UnknownUnit
+from checker.units import UnknownUnit, looks_like, resolve
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 TOP = ("event", "names", "tables", "facts", "checks", "quotes", "terms", "builtin")
@@ -34,8 +47,26 @@ TABLE = ("file", "source", "expect")
 LOOKUPS = ("latest", "first", "count", "sum", "max", "min")
 LOOKUP = ("in", "where", "before", "after", "take", "by", "unit")
 VALUE = ("value", "status", "from", "until", "source", "retrieved")
-FACT = ("title", "kind", "unit", "value", "values", "status", "from", "until", "source", "retrieved", "is", *LOOKUPS, "says",
-        "examples", "severity", "help", "link", "grows")  # fmt: skip
+FACT = (
+    "title",
+    "kind",
+    "unit",
+    "value",
+    "values",
+    "status",
+    "from",
+    "until",
+    "source",
+    "retrieved",
+    "is",
+    *LOOKUPS,
+    "says",
+    "examples",
+    "severity",
+    "help",
+    "link",
+    "grows",
+)
 CHECK = ("title", "holds", "severity", "help", "source")
 QUOTE = ("text", "speaker", "source", "severity", "help")
 TERM = ("says", "use", "because", "unless", "examples", "severity", "source", "help")
@@ -50,10 +81,12 @@ def find(paths: list[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             found += sorted(
-                child for child in path.rglob("*")
-                if child.suffix.lower() in SUFFIXES and child.is_file()
+                child
+                for child in path.rglob("*")
+                if child.suffix.lower() in SUFFIXES
+                and child.is_file()
                 and not any(part.startswith(".") for part in child.relative_to(path).parts)
-            )  # fmt: skip
+            )
         else:
             found.append(path)
     return found
@@ -73,7 +106,9 @@ def load(path: Path, name: str, switches: frozenset[str] = frozenset()) -> Ruleb
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
-        raise RulebookErrors([RulebookError("not UTF-8; save the file as UTF-8", name, line, column)]) from None
+        raise RulebookErrors(
+            [RulebookError("not UTF-8; save the file as UTF-8", name, line, column)]
+        ) from None
     return loads(name, text, switches)
 
 
@@ -115,8 +150,10 @@ class _Loader:
                     self.errors.append(
                         RulebookError(
                             f"names.{name.key}: {alias!r} is also a name of {self.aliases[key]!r}",
-                            name.place.path, name.place.line, name.place.column,
-                        )  # fmt: skip
+                            name.place.path,
+                            name.place.line,
+                            name.place.column,
+                        )
                     )
         event = self.event(top, {name.key for name in names})
         tables = tuple(self.table(key, node) for key, node in top.pairs("tables"))
@@ -128,9 +165,17 @@ class _Loader:
         quotes = tuple(quote for key, node in top.pairs("quotes") if (quote := self.quote(key, node)))
         terms = tuple(self.term(key, node) for key, node in top.pairs("terms"))
         book = Rulebook(
-            Path(self.file.path).stem, self.file.path, event, names, tables, facts, checks, quotes, terms,
+            Path(self.file.path).stem,
+            self.file.path,
+            event,
+            names,
+            tables,
+            facts,
+            checks,
+            quotes,
+            terms,
             tuple(self.builtin(top)),
-        )  # fmt: skip
+        )
         self.check_leaves(book)
         if not (facts or checks or quotes or terms) and not self.errors:
             self.errors.append(
@@ -163,15 +208,28 @@ class _Loader:
         for key, node in top.pairs("names"):
             if node.kind == "text":  # Jones: Doug Jones
                 full = node.text.strip() or key.text
-                yield Name(key.text, "person", full, tuple(dict.fromkeys((key.text, full))), None, (), self.place(key))
+                yield Name(
+                    key.text,
+                    "person",
+                    full,
+                    tuple(dict.fromkeys((key.text, full))),
+                    None,
+                    (),
+                    self.place(key),
+                )
                 continue
             section = self.section(node, f"names.{key.text}", NAME)
             full = section.text("full") or key.text
             aliases = dict.fromkeys((key.text, full, *section.words("aliases")))
             yield Name(
-                key.text, section.text("kind") or "person", full, tuple(aliases), section.day("born"),
-                tuple(self.titles(section)), self.place(key),
-            )  # fmt: skip
+                key.text,
+                section.text("kind") or "person",
+                full,
+                tuple(aliases),
+                section.day("born"),
+                tuple(self.titles(section)),
+                self.place(key),
+            )
 
     def titles(self, section: Section) -> Iterator[Title]:
         node = section.values.get("titles")
@@ -200,9 +258,13 @@ class _Loader:
                 expect.append((child.text.strip(), (), self.place(child)))
             elif child.kind == "map" and len(child.pairs) == 1 and child.pairs[0][1].kind == "map":
                 name, arguments = child.pairs[0]
-                expect.append((name.text, tuple((k.text, plain(v)) for k, v in arguments.pairs), self.place(name)))
+                expect.append(
+                    (name.text, tuple((k.text, plain(v)) for k, v in arguments.pairs), self.place(name))
+                )
             else:
-                section.fail(child, f"{path}.expect: an expectation is `name: {{arguments}}`, found {child.what}")
+                section.fail(
+                    child, f"{path}.expect: an expectation is `name: {{arguments}}`, found {child.what}"
+                )
         return Table(key.text, file or "", section.text("source"), tuple(expect), self.place(key))
 
     def check_names(self, pairs: list[tuple[Node, Node]], names: tuple[Name, ...]) -> None:
@@ -220,11 +282,17 @@ class _Loader:
     def fact(self, key: Node, node: Node, tables: set[str]) -> Fact:
         path = f"facts.{key.text}"
         if node.kind == "text" and node.text.strip():  # seats: 100 seats
-            node = Node("map", node.line, node.column, pairs=[(Node("text", key.line, key.column, "value"), node)])
+            node = Node(
+                "map", node.line, node.column, pairs=[(Node("text", key.line, key.column, "value"), node)]
+            )
         section = self.section(node, path, FACT)
         origins = [name for name in ("value", "values", "is", *LOOKUPS) if section.has(name)]
         if len(origins) > 1:
-            section.fail(key, f"{path}: {' and '.join(origins)} exclude one another", "a fact has one origin of its value")
+            section.fail(
+                key,
+                f"{path}: {' and '.join(origins)} exclude one another",
+                "a fact has one origin of its value",
+            )
         choices = self.choices(section)
         kind_text = section.choice("kind", [*Kind, *NOUNS_FOR_KIND])
         values = tuple(self.fact_values(section, choices, kind_text))
@@ -234,23 +302,41 @@ class _Loader:
         if lookup is not None and kind is None and lookup.verb in ("latest", "first"):
             kind = {"year": Kind.YEAR, "date": Kind.DATE}.get(lookup.take or "")
         if not origins and not section.has("says"):
-            section.fail(key, f"{path}: a fact needs a value or wordings", "value:, values:, is:, a lookup, or says:")
+            section.fail(
+                key, f"{path}: a fact needs a value or wordings", "value:, values:, is:, a lookup, or says:"
+            )
         return Fact(
-            key.text, section.text("title") or key.text.replace("_", " "), kind, unit, values, formula, lookup,
-            tuple(self.wordings(section, key.text, choices)), choices, tuple(self.examples(section, choices)),
-            section.text("source"), section.severity(), section.text("help"), section.text("link"),
-            section.yes("grows"), self.place(key),
-        )  # fmt: skip
+            key.text,
+            section.text("title") or key.text.replace("_", " "),
+            kind,
+            unit,
+            values,
+            formula,
+            lookup,
+            tuple(self.wordings(section, key.text, choices)),
+            choices,
+            tuple(self.examples(section, choices)),
+            section.text("source"),
+            section.severity(),
+            section.text("help"),
+            section.text("link"),
+            section.yes("grows"),
+            self.place(key),
+        )
 
     def choices(self, section: Section) -> tuple[str, ...]:
         node = section.values.get("says")
         return tuple(key.text for key, _ in node.pairs) if node is not None and node.kind == "map" else ()
 
-    def fact_values(self, section: Section, choices: tuple[str, ...], kind: str | None) -> Iterator[FactValue]:
+    def fact_values(
+        self, section: Section, choices: tuple[str, ...], kind: str | None
+    ) -> Iterator[FactValue]:
         node = section.values.get("values")
         if node is not None:
             if node.kind != "list" or not node.children:
-                section.fail(node, f"{section.key('values')}: a list of values is expected, found {node.what}")
+                section.fail(
+                    node, f"{section.key('values')}: a list of values is expected, found {node.what}"
+                )
                 return
             for number, child in enumerate(node.children):
                 path = f"{section.key('values')}[{number}]"
@@ -261,8 +347,9 @@ class _Loader:
         elif section.has("value"):
             yield from self.fact_value(section, choices, kind, section.text("source"))
 
-    def fact_value(self, section: Section, choices: tuple[str, ...], kind: str | None,
-                   source: str | None) -> Iterator[FactValue]:  # fmt: skip
+    def fact_value(
+        self, section: Section, choices: tuple[str, ...], kind: str | None, source: str | None
+    ) -> Iterator[FactValue]:
         text = section.text("value")
         if text is None:
             return
@@ -271,29 +358,39 @@ class _Loader:
         if choices:
             if text not in choices:
                 section.fail(
-                    node, f"{section.key('value')}: {text!r} is none of its wordings' values{nearest(text, choices)}",
+                    node,
+                    f"{section.key('value')}: {text!r} is none of its wordings' values{nearest(text, choices)}",
                     f"allowed: {', '.join(choices)}",
-                )  # fmt: skip
+                )
         elif kind not in NOUNS_FOR_KIND:
             mention = read_value(text)
             if mention is not None and mention.kind in (Kind.NAME, Kind.QUOTE):
                 mention = None
             if mention is None and any(char.isdigit() for char in text):
-                near = next((near for word in text.split() if word.isalpha() and (near := looks_like(word))), None)
+                near = next(
+                    (near for word in text.split() if word.isalpha() and (near := looks_like(word))), None
+                )
                 hint = f"; did you mean {near!r}?" if near else ""
                 section.fail(
-                    node, f"{section.key('value')}: {text!r} cannot be read as a value{hint}",
+                    node,
+                    f"{section.key('value')}: {text!r} cannot be read as a value{hint}",
                     "a value is a number with its unit (49.92 percent, 21,000 votes, $3.5 billion), a score, a date, an age",
-                )  # fmt: skip
+                )
             elif mention is not None:
                 self.check_unit(section, node, text, mention.kind, mention.unit)
         since, until = section.day("from"), section.day("until")
         if since and until and until <= since:
             section.fail(node, f"{section.path}: it holds from {since} until {until}, which is never")
         yield FactValue(
-            text, mention, section.text("status"), since, until, section.text("source") or source,
-            section.day("retrieved"), self.place(node),
-        )  # fmt: skip
+            text,
+            mention,
+            section.text("status"),
+            since,
+            until,
+            section.text("source") or source,
+            section.day("retrieved"),
+            self.place(node),
+        )
 
     def check_unit(self, section: Section, node: Node, text: str, kind: Kind, unit: str | None) -> None:
         if kind is Kind.COUNT and unit and (near := looks_like(unit.split()[-1])):
@@ -305,8 +402,9 @@ class _Loader:
                 hint = f"; did you mean {error.near!r}?" if error.near else ""
                 section.fail(node, f"{section.key('value')}: unknown unit {unit!r} in {text!r}{hint}")
 
-    def kind_of(self, section: Section, values: tuple[FactValue, ...], choices: tuple[str, ...],
-                kind: str | None) -> tuple[Kind | str | None, str | None]:  # fmt: skip
+    def kind_of(
+        self, section: Section, values: tuple[FactValue, ...], choices: tuple[str, ...], kind: str | None
+    ) -> tuple[Kind | str | None, str | None]:
         unit = section.text("unit")
         if choices:
             return "choice", None
@@ -314,9 +412,10 @@ class _Loader:
         kinds = {mention.kind for mention in read}
         if len(kinds) > 1:
             section.fail(
-                section.values["values"], f"{section.key('values')}: values of one fact are of one kind; found "
+                section.values["values"],
+                f"{section.key('values')}: values of one fact are of one kind; found "
                 f"{', '.join(sorted(kinds))}",
-            )  # fmt: skip
+            )
         if kind is not None and kind in NOUNS_FOR_KIND:
             return kind, unit
         if read:
@@ -339,9 +438,10 @@ class _Loader:
         if table is None or table not in tables:
             if table is not None:
                 part.fail(
-                    part.values["in"], f"{part.key('in')}: no table {table!r}{nearest(table, tables)}",
+                    part.values["in"],
+                    f"{part.key('in')}: no table {table!r}{nearest(table, tables)}",
                     f"declared under tables: {', '.join(sorted(tables)) or 'none'}",
-                )  # fmt: skip
+                )
             elif not part.has("in"):
                 part.fail(part.node, f"{part.path}: its `in:` names the table")
             table = table or ""
@@ -353,9 +453,16 @@ class _Loader:
         if take is None and verb not in ("count",):
             part.fail(part.node, f"{part.path}: `take:` names the column whose value is wanted")
         return Lookup(
-            verb, table, tuple(where), self.formula(part, "before"), self.formula(part, "after"), take,
-            part.text("by"), part.text("unit") or section.text("unit"), part.place,
-        )  # fmt: skip
+            verb,
+            table,
+            tuple(where),
+            self.formula(part, "before"),
+            self.formula(part, "after"),
+            take,
+            part.text("by"),
+            part.text("unit") or section.text("unit"),
+            part.place,
+        )
 
     def formula(self, section: Section, name: str) -> Formula | None:
         text = section.text(name)
@@ -365,12 +472,18 @@ class _Loader:
         try:
             return Formula(text, expressions.parse(text), self.place(node))
         except expressions.ExpressionError as error:
-            section.fail(node, f"{section.key(name)}: {error.message}", error.help, self.shift(node, error.shift))
+            section.fail(
+                node, f"{section.key(name)}: {error.message}", error.help, self.shift(node, error.shift)
+            )
             return None
 
     @staticmethod
     def shift(node: Node | Line, shift: int) -> int:
-        return 0 if isinstance(node, Node) and node.block else shift + int(isinstance(node, Node) and node.quoted)
+        return (
+            0
+            if isinstance(node, Node) and node.block
+            else shift + int(isinstance(node, Node) and node.quoted)
+        )
 
     # --- wordings and examples -----------------------------------------------------------------------------------------
 
@@ -387,29 +500,39 @@ class _Loader:
                 place = Line(wording.text, wording.place.line, wording.place.column)
                 self.errors.append(
                     self.file.at(
-                        place, f"{section.key('says')}: the wording has no slot for its value",
+                        place,
+                        f"{section.key('says')}: the wording has no slot for its value",
                         "write <value> where the sentence states it; a fact without a number lists a wording for each "
                         "of its values (says: {yes: …, no: …})",
-                    )  # fmt: skip
+                    )
                 )
             yield wording
 
-    def wording_lines(self, section: Section, node: Node, own: str | None, choice: str | None) -> Iterator[Wording]:
+    def wording_lines(
+        self, section: Section, node: Node, own: str | None, choice: str | None
+    ) -> Iterator[Wording]:
         path = section.key("says") + (f".{choice}" if choice else "")
         nodes = node.children if node.kind == "list" else [node]
         lines = [(line, child) for child in nodes if child.kind == "text" for line in self.file.lines(child)]
         for child in nodes:
             if child.kind != "text":
                 self.errors.append(
-                    self.file.at(child, f"{path}: a wording is expected, found {child.what}",
-                                 "put a wording that holds a colon in quotes")  # fmt: skip
+                    self.file.at(
+                        child,
+                        f"{path}: a wording is expected, found {child.what}",
+                        "put a wording that holds a colon in quotes",
+                    )
                 )
         if not lines and all(child.kind == "text" for child in nodes):
             self.errors.append(self.file.at(node, f"{path}: a wording is expected, found nothing"))
         for line, _ in lines:
             if line.text.startswith("#"):
                 self.errors.append(
-                    self.file.at(line, f"{path}: inside a text block a # is no comment", "move the comment above `says:`")
+                    self.file.at(
+                        line,
+                        f"{path}: inside a text block a # is no comment",
+                        "move the comment above `says:`",
+                    )
                 )
                 continue
             try:
@@ -422,9 +545,11 @@ class _Loader:
                     shift = max(line.text.find(f"<{slot}"), 0)
                     self.errors.append(
                         self.file.at(
-                            line, f"{path}: no fact {slot!r} for the slot <{slot}>{nearest(slot, [*self.fact_names, 'value'])}",
-                            "a slot is <value> or <name_of_a_fact>", shift,
-                        )  # fmt: skip
+                            line,
+                            f"{path}: no fact {slot!r} for the slot <{slot}>{nearest(slot, [*self.fact_names, 'value'])}",
+                            "a slot is <value> or <name_of_a_fact>",
+                            shift,
+                        )
                     )
             yield wording
 
@@ -442,7 +567,9 @@ class _Loader:
     def check(self, key: Node, node: Node) -> Check | None:
         path = f"checks.{key.text}"
         if node.kind == "text" and node.text.strip():  # no_recount: margin > threshold
-            node = Node("map", node.line, node.column, pairs=[(Node("text", key.line, key.column, "holds"), node)])
+            node = Node(
+                "map", node.line, node.column, pairs=[(Node("text", key.line, key.column, "holds"), node)]
+            )
         section = self.section(node, path, CHECK)
         formula = self.formula(section, "holds")
         if formula is None:
@@ -450,9 +577,14 @@ class _Loader:
                 section.fail(key, f"{path}: a check needs `holds:`, the condition that must hold")
             return None
         return Check(
-            key.text, section.text("title") or key.text.replace("_", " "), formula, section.severity(), section.text("help"),
-            section.text("source"), self.place(key),
-        )  # fmt: skip
+            key.text,
+            section.text("title") or key.text.replace("_", " "),
+            formula,
+            section.severity(),
+            section.text("help"),
+            section.text("source"),
+            self.place(key),
+        )
 
     def quote(self, key: Node, node: Node) -> Utterance | None:
         section = self.section(node, f"quotes.{key.text}", QUOTE)
@@ -462,9 +594,14 @@ class _Loader:
                 section.fail(key, f"quotes.{key.text}: a quotation needs its `text:`")
             return None
         return Utterance(
-            key.text, " ".join(text.split()), section.text("speaker"), section.text("source"), section.severity(),
-            section.text("help"), self.place(key),
-        )  # fmt: skip
+            key.text,
+            " ".join(text.split()),
+            section.text("speaker"),
+            section.text("source"),
+            section.severity(),
+            section.text("help"),
+            self.place(key),
+        )
 
     def term(self, key: Node, node: Node) -> Term:
         section = self.section(node, f"terms.{key.text}", TERM)
@@ -474,18 +611,24 @@ class _Loader:
         for word in unless:
             if word not in UNLESS:
                 section.fail(
-                    section.values["unless"], f"{section.key('unless')}: {word!r} is not allowed{nearest(word, UNLESS)}",
+                    section.values["unless"],
+                    f"{section.key('unless')}: {word!r} is not allowed{nearest(word, UNLESS)}",
                     f"allowed: {', '.join(UNLESS)}",
-                )  # fmt: skip
+                )
         return Term(
-            key.text, tuple(self.wordings(section, None, ())), section.text("use"), section.text("because"), unless,
-            tuple(self.examples(section, ("flags",))), section.severity(), section.text("source"), section.text("help"),
+            key.text,
+            tuple(self.wordings(section, None, ())),
+            section.text("use"),
+            section.text("because"),
+            unless,
+            tuple(self.examples(section, ("flags",))),
+            section.severity(),
+            section.text("source"),
+            section.text("help"),
             self.place(key),
-        )  # fmt: skip
+        )
 
-    def builtin(self, top: Section) -> Iterator[tuple[str, str | None]]:  # type: ignore[misc]  # narrowed below
-        from checker.model import Severity
-
+    def builtin(self, top: Section) -> Iterator[tuple[str, Severity | None]]:
         if not top.has("builtin"):
             return
         section = self.section(top.values["builtin"], "builtin", tuple(sorted(self.switches)))
@@ -518,8 +661,11 @@ class _Loader:
                     shift = max(formula.text.find(leaf), 0)
                     spot = Line(formula.text, formula.place.line, formula.place.column + shift)
                     self.errors.append(
-                        self.file.at(spot, f"nothing is called {leaf!r}{nearest(leaf, known)}",
-                                     f"known: facts, event.date, {', '.join(sorted(page | born))}")  # fmt: skip
+                        self.file.at(
+                            spot,
+                            f"nothing is called {leaf!r}{nearest(leaf, known)}",
+                            f"known: facts, event.date, {', '.join(sorted(page | born))}",
+                        )
                     )
                 if leaf == "event.date" and book.event.day is None:
                     spot = Line(formula.text, formula.place.line, formula.place.column)
@@ -527,7 +673,9 @@ class _Loader:
         for cycle in _cycles(graph):
             place = places[cycle[0]]
             spot = Line("", place.line, place.column)
-            self.errors.append(self.file.at(spot, f"facts.{cycle[0]}: derived from itself: {' → '.join((*cycle, cycle[0]))}"))
+            self.errors.append(
+                self.file.at(spot, f"facts.{cycle[0]}: derived from itself: {' → '.join((*cycle, cycle[0]))}")
+            )
 
 
 PAGE = ("published", "updated", "header", "dateline")
@@ -575,6 +723,3 @@ def plain(node: Node) -> object:
         except ValueError:
             continue
     return node.text
-
-
-__all__ = ["PAGE", "date", "find", "load", "loads"]

@@ -97,7 +97,9 @@ def parse(path: str, text: str) -> tuple[File, Node]:
     if bad is not None:
         line = text.count("\n", 0, bad) + 1
         column = bad - text.rfind("\n", 0, bad)
-        raise RulebookError(f"the control character U+{ord(text[bad]):04X} is not allowed here", path, line, column)
+        raise RulebookError(
+            f"the control character U+{ord(text[bad]):04X} is not allowed here", path, line, column
+        )
     try:
         root = _compose(file)
     except yaml.MarkedYAMLError as error:
@@ -115,15 +117,23 @@ def _compose(file: File) -> Node | None:
     root: Node | None = None
     open_nodes: list[Node] = []
     waiting: list[Node | None] = []  # for each open mapping the key that waits for its value
-    for event in yaml.parse(file.text, Loader=_Loader):
+    events: Iterator[Any] = yaml.parse(file.text, Loader=_Loader)
+    for event in events:
         mark = event.start_mark
         if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            raise file.error("a second document ('---') in one file", mark.line + 1, mark.column + 1, "one rulebook, one file")
+            raise file.error(
+                "a second document ('---') in one file",
+                mark.line + 1,
+                mark.column + 1,
+                "one rulebook, one file",
+            )
         if isinstance(event, yaml.AliasEvent):
             raise file.error(
-                f"'*{event.anchor}' is an alias in YAML", mark.line + 1, mark.column + 1,
+                f"'*{event.anchor}' is an alias in YAML",
+                mark.line + 1,
+                mark.column + 1,
                 "put the text in quotes if the star is meant; repeat the value if the alias is meant",
-            )  # fmt: skip
+            )
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             open_nodes.pop()
             waiting.pop()
@@ -150,10 +160,18 @@ def _node(file: File, event: Any) -> Node | None:
         return None
     if event.anchor:
         raise file.error(
-            f"'&{event.anchor}' is an anchor in YAML", line, column, "put the text in quotes if the & is meant"
+            f"'&{event.anchor}' is an anchor in YAML",
+            line,
+            column,
+            "put the text in quotes if the & is meant",
         )
     if event.tag is not None and event.tag != "!":
-        raise file.error(f"the tag {event.tag!r} is not used here", line, column, "put the text in quotes if the ! is meant")
+        raise file.error(
+            f"the tag {event.tag!r} is not used here",
+            line,
+            column,
+            "put the text in quotes if the ! is meant",
+        )
     if isinstance(event, yaml.SequenceStartEvent):
         return Node("list", line, column)
     if isinstance(event, yaml.MappingStartEvent):
@@ -173,9 +191,11 @@ def _refuse_swallowed(file: File, event: Any) -> None:
     if rest != tail and len(tail) > 1 and tail[0] == "#" and tail[1] not in " #!-=\t\r":
         column = end.column + len(rest) - len(tail) + 1
         raise file.error(
-            f"YAML takes {tail.strip()!r} for a comment, and it would be lost", end.line + 1, column,
+            f"YAML takes {tail.strip()!r} for a comment, and it would be lost",
+            end.line + 1,
+            column,
             "put the whole text in quotes; or, if a comment is meant, put a space after the #",
-        )  # fmt: skip
+        )
 
 
 def _place(file: File, parent: Node, waiting: list[Node | None], node: Node) -> None:
@@ -188,7 +208,9 @@ def _place(file: File, parent: Node, waiting: list[Node | None], node: Node) -> 
         waiting[-1] = None
         return
     if node.kind != "text":
-        raise file.at(node, f"a key must be a word, found {node.what}", "put a text that begins with { or [ in quotes")
+        raise file.at(
+            node, f"a key must be a word, found {node.what}", "put a text that begins with { or [ in quotes"
+        )
     for other, _ in parent.pairs:
         if other.text == node.text:
             raise file.at(node, f"{node.text!r} stands twice; the first is on line {other.line}")
@@ -202,13 +224,19 @@ def _explain(file: File, error: yaml.MarkedYAMLError) -> RulebookError:
     row = file.rows[line - 1].strip() if line <= len(file.rows) else ""
     help = ""
     if "mapping values are not allowed" in problem:
-        problem, help = "a colon inside a text", "put the text in quotes, or on lines of its own below `says: |`"
+        problem, help = (
+            "a colon inside a text",
+            "put the text in quotes, or on lines of its own below `says: |`",
+        )
     elif "cannot start any token" in problem:
         problem, help = f"a text may not begin with {problem.split()[2]}", "put the text in quotes"
         if "'\\t'" in (error.problem or ""):
             problem, help = "a tab where YAML wants spaces", "indent with spaces"
     elif "could not find expected ':'" in problem:
-        problem, help = "a line that is neither `key: value` nor part of a text", "is a colon missing, or an indent?"
+        problem, help = (
+            "a line that is neither `key: value` nor part of a text",
+            "is a colon missing, or an indent?",
+        )
     elif row.startswith(("{", "[")) or ": {" in row or ": [" in row or "- {" in row:
         help = "a text that begins with { or [ must stand in quotes"
     elif "found undefined tag" in problem or "expected the node content" in problem:

@@ -3,18 +3,53 @@
 from __future__ import annotations
 
 _IRREGULAR = {
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
-    "wives": "wife", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "halves": "half",
-    "shelves": "shelf", "wolves": "wolf", "knives": "knife", "leaves": "leaf", "thieves": "thief", "loaves": "loaf",
-    "crises": "crisis", "analyses": "analysis", "bases": "base", "cases": "case", "houses": "house", "species": "species",
-    "series": "series", "dead": "death", "deaths": "death", "fatalities": "death", "policemen": "policeman",
-    "firemen": "fireman", "policewomen": "policewoman", "aircraft": "aircraft", "spacecraft": "spacecraft",
-}  # fmt: skip
+    "people": "person",
+    "persons": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "lives": "life",
+    "wives": "wife",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "geese": "goose",
+    "halves": "half",
+    "shelves": "shelf",
+    "wolves": "wolf",
+    "knives": "knife",
+    "leaves": "leaf",
+    "thieves": "thief",
+    "loaves": "loaf",
+    "crises": "crisis",
+    "analyses": "analysis",
+    "bases": "base",
+    "cases": "case",
+    "houses": "house",
+    "species": "species",
+    "series": "series",
+    "dead": "death",
+    "deaths": "death",
+    "fatalities": "death",
+    "policemen": "policeman",
+    "firemen": "fireman",
+    "policewomen": "policewoman",
+    "aircraft": "aircraft",
+    "spacecraft": "spacecraft",
+}
 _SAME = {
-    "individual": "person", "human": "person", "folk": "person", "injury": "injured", "casualty": "casualty",
-    "ballot": "vote", "voter": "voter", "attorney": "lawyer",
-}  # fmt: skip
-_AS_PEOPLE = frozenset({"person", "death", "life", "victim", "body", "survivor", "injured", "missing", "casualty"})
+    "individual": "person",
+    "human": "person",
+    "folk": "person",
+    "injury": "injured",
+    "casualty": "casualty",
+    "ballot": "vote",
+    "voter": "voter",
+    "attorney": "lawyer",
+}
+_AS_PEOPLE = frozenset(
+    {"person", "death", "life", "victim", "body", "survivor", "injured", "missing", "casualty"}
+)
 
 
 def singular(noun: str) -> str:

@@ -18,21 +18,28 @@ from checker.rulebook.model import Place
 class Section:
     """A mapping of the file under its key path; ``allowed`` are the only keys it may have."""
 
-    def __init__(self, file: File, node: Node, path: str, allowed: Iterable[str], errors: list[RulebookError]) -> None:
+    def __init__(
+        self, file: File, node: Node, path: str, allowed: Iterable[str], errors: list[RulebookError]
+    ) -> None:
         self.file, self.node, self.path, self.errors = file, node, path, errors
         self.values: dict[str, Node] = {}
         allowed = tuple(allowed)
         if node.kind != "map":
-            self.fail(node, f"{path}: a mapping is expected, found {node.what}", f"allowed keys: {', '.join(allowed)}")
+            self.fail(
+                node,
+                f"{path}: a mapping is expected, found {node.what}",
+                f"allowed keys: {', '.join(allowed)}",
+            )
             return
         for key, value in node.pairs:
             if key.text in allowed:
                 self.values[key.text] = value
             else:
                 self.fail(
-                    key, f"{path}: unknown key {key.text!r}{nearest(key.text, allowed)}",
+                    key,
+                    f"{path}: unknown key {key.text!r}{nearest(key.text, allowed)}",
                     f"allowed: {', '.join(allowed)}",
-                )  # fmt: skip
+                )
 
     @property
     def place(self) -> Place:
@@ -57,7 +64,11 @@ class Section:
         if node is None:
             return None
         if node.kind != "text" or not node.text.strip():
-            hint = "put the whole text in quotes if it holds a colon or begins with { or [" if node.kind != "text" else ""
+            hint = (
+                "put the whole text in quotes if it holds a colon or begins with { or ["
+                if node.kind != "text"
+                else ""
+            )
             self.fail(node, f"{self.key(name)}: a text is expected, found {node.what}", hint)
             return None
         return node.text.strip()
@@ -79,9 +90,10 @@ class Section:
         allowed = tuple(allowed)
         if text is not None and text not in allowed:
             self.fail(
-                self.values[name], f"{self.key(name)}: {text!r} is not allowed{nearest(text, allowed)}",
+                self.values[name],
+                f"{self.key(name)}: {text!r} is not allowed{nearest(text, allowed)}",
                 f"allowed: {', '.join(allowed)}",
-            )  # fmt: skip
+            )
             return None
         return text
 
@@ -110,7 +122,7 @@ class Section:
         """Texts of a key: a list, or one text with commas between."""
         return tuple(
             part.strip() for node in self.nodes(name) for part in node.text.split(",") if part.strip()
-        )  # fmt: skip
+        )
 
     def pairs(self, name: str) -> list[tuple[Node, Node]]:
         """The entries of a mapping of mappings."""

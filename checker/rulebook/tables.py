@@ -18,7 +18,7 @@ from checker.store import remember
 if TYPE_CHECKING:
     import pandas as pd
 
-_PARTS = ("year", "month", "day")
+_PARTS = {"year": slice(0, 4), "month": slice(5, 7), "day": slice(8, 10)}
 
 
 def digest(table: Table, folder: Path) -> str:
@@ -26,7 +26,9 @@ def digest(table: Table, folder: Path) -> str:
     try:
         return sha256((folder / table.file).read_bytes()).hexdigest()
     except OSError as error:
-        raise located(table.place, f"tables.{table.name}: {table.file!r} cannot be read: {error.strerror}") from None
+        raise located(
+            table.place, f"tables.{table.name}: {table.file!r} cannot be read: {error.strerror}"
+        ) from None
 
 
 def located(place: Place, message: str, help: str = "") -> RulebookError:
@@ -34,7 +36,9 @@ def located(place: Place, message: str, help: str = "") -> RulebookError:
     return RulebookError(message, place.path, place.line, place.column, help=help)
 
 
-def ask(lookup: Lookup, table: Table, folder: Path, before: date | None, after: date | None) -> tuple[str, str]:
+def ask(
+    lookup: Lookup, table: Table, folder: Path, before: date | None, after: date | None
+) -> tuple[str, str]:
     """The answer as text ("1992"), and the row or rows that it rests on, in words. Raise RulebookError."""
     question = f"table {digest(table, folder)} {table.file} {lookup!r} {before} {after}"
     answer = remember(question, lambda: list(_work(lookup, table, folder, before, after)))
@@ -57,7 +61,9 @@ def read(table: Table, folder: Path) -> pd.DataFrame:
         raise located(table.place, f"tables.{table.name}: {table.file!r} cannot be read: {error}") from None
 
 
-def _work(lookup: Lookup, table: Table, folder: Path, before: date | None, after: date | None) -> tuple[str, str]:
+def _work(
+    lookup: Lookup, table: Table, folder: Path, before: date | None, after: date | None
+) -> tuple[str, str]:
     frame = read(table, folder)
     order = lookup.by or next((name for name in ("date", "year") if name in frame.columns), None)
     take = lookup.take
@@ -68,20 +74,24 @@ def _work(lookup: Lookup, table: Table, folder: Path, before: date | None, after
     if order is not None and (before or after or lookup.verb in ("latest", "first")):
         wanted.append(order)
     elif before or after or lookup.verb in ("latest", "first"):
-        raise located(lookup.place, f"{lookup.verb}: the table has no column `date` or `year`", "name one with `by:`")
+        raise located(
+            lookup.place, f"{lookup.verb}: the table has no column `date` or `year`", "name one with `by:`"
+        )
     for name in dict.fromkeys(wanted):
         if name not in frame.columns:
             columns = [str(column) for column in frame.columns]
             raise located(
-                lookup.place, f"{lookup.verb}: table {table.name!r} has no column {name!r}{nearest(name, columns)}",
+                lookup.place,
+                f"{lookup.verb}: table {table.name!r} has no column {name!r}{nearest(name, columns)}",
                 f"its columns: {', '.join(columns)}",
-            )  # fmt: skip
+            )
         holes = frame.index[frame[name].isna()]
         if len(holes):
             raise located(
-                lookup.place, f"{lookup.verb}: column {name!r} of {table.file!r} is empty in line {holes[0] + 2}",
+                lookup.place,
+                f"{lookup.verb}: column {name!r} of {table.file!r} is empty in line {holes[0] + 2}",
                 "fill the hole, or ask for another column",
-            )  # fmt: skip
+            )
     for name, allowed in lookup.where:
         frame = frame[frame[name].isin(allowed)]
     if order is not None and (before or after):
@@ -95,11 +105,15 @@ def _work(lookup: Lookup, table: Table, folder: Path, before: date | None, after
         unit = f" {lookup.unit}" if lookup.unit else ""
         return f"{len(frame)}{unit}", f"{len(frame)} rows of {table.file}"
     if frame.empty:
-        raise located(lookup.place, f"{lookup.verb}: no row of {table.file!r} fits", "loosen `where:`, `before:` or `after:`")
-    if lookup.verb in ("latest", "first"):
+        raise located(
+            lookup.place,
+            f"{lookup.verb}: no row of {table.file!r} fits",
+            "loosen `where:`, `before:` or `after:`",
+        )
+    if order is not None and lookup.verb in ("latest", "first"):
         frame = frame.sort_values(order, kind="stable")
         row = frame.iloc[-1 if lookup.verb == "latest" else 0]
-        cell = row[order][dict(year=slice(0, 4), month=slice(5, 7), day=slice(8, 10))[derived]] if derived else row[take]
+        cell = str(row[order])[_PARTS[derived]] if derived else row[str(take)]
         words = ", ".join(f"{name} {value}" for name, value in row.items() if isinstance(value, str))
         return _with_unit(str(cell), lookup), f"{table.file}: {words}"
     import pandas as pd
@@ -107,7 +121,9 @@ def _work(lookup: Lookup, table: Table, folder: Path, before: date | None, after
     numbers = pd.to_numeric(frame[take], errors="coerce")
     if numbers.isna().any():
         line = frame.index[numbers.isna()][0] + 2
-        raise located(lookup.place, f"{lookup.verb}: column {take!r} of {table.file!r} holds no number in line {line}")
+        raise located(
+            lookup.place, f"{lookup.verb}: column {take!r} of {table.file!r} holds no number in line {line}"
+        )
     value = getattr(numbers, lookup.verb)()
     return _with_unit(f"{value:.10g}", lookup), f"{lookup.verb} over {len(frame)} rows of {table.file}"
 

@@ -37,8 +37,13 @@ class WordingError(ValueError):
         self.message, self.shift, self.help = message, shift, help
 
 
-def parse(text: str, place: Place, own: str | None, aliases: Mapping[tuple[str, ...], str],
-          choice: str | None = None) -> Wording:  # fmt: skip
+def parse(
+    text: str,
+    place: Place,
+    own: str | None,
+    aliases: Mapping[tuple[str, ...], str],
+    choice: str | None = None,
+) -> Wording:
     """Read one wording. ``own`` is the fact that ``<value>`` stands for; ``aliases`` are folded names → key.
 
     Raise WordingError.
@@ -51,14 +56,21 @@ def parse(text: str, place: Place, own: str | None, aliases: Mapping[tuple[str, 
     anchors = _anchors(elements, aliases)
     if not anchors:
         raise WordingError(
-            "a wording needs at least one word or name that every sentence of its kind holds", 0,
+            "a wording needs at least one word or name that every sentence of its kind holds",
+            0,
             "with only slots, gaps and optional words it would fit everything",
-        )  # fmt: skip
+        )
     return Wording(
-        text, place, elements, tuple(dict.fromkeys(_slots(elements))), frozenset(_names(elements)), anchors,
+        text,
+        place,
+        elements,
+        tuple(dict.fromkeys(_slots(elements))),
+        frozenset(_names(elements)),
+        anchors,
         negates=any(word in NEGATIONS or word.endswith("n't") for word in literal),
-        supposes=any(word in MODALS for word in literal), choice=choice,
-    )  # fmt: skip
+        supposes=any(word in MODALS for word in literal),
+        choice=choice,
+    )
 
 
 class _Parser:
@@ -121,12 +133,16 @@ class _Parser:
             star = piece.endswith("*")
             body = piece[:-1] if star else piece
             if "*" in body or (star and len(body) < 2):
-                raise WordingError(f"the * in {piece!r}", shift, "a * stands at the end of a word's beginning: refus*")
+                raise WordingError(
+                    f"the * in {piece!r}", shift, "a * stands at the end of a word's beginning: refus*"
+                )
             words = [token.word for token in tokenise(body, 0, len(body))]
             folded += [(word, star and number == len(words) - 1) for number, word in enumerate(words)]
         words_only = [word for word, _ in folded]
         # "per cent" is one word for the reader, whichever way the pieces were cut.
-        joined = [token.word for token in tokenise(" ".join(piece for piece, _ in run), 0, 1 << 30)] if run else []
+        joined = (
+            [token.word for token in tokenise(" ".join(piece for piece, _ in run), 0, 1 << 30)] if run else []
+        )
         if not any(star for _, star in folded):
             words_only, folded = joined, [(word, False) for word in joined]
         index = 0
@@ -263,8 +279,9 @@ class Match:
 _Trail = tuple["_Trail | None", str, "Mention | int"]
 
 
-def matches(program: Program, field: Field, takes: Callable[[str, Mention], bool],
-            kinds: Mapping[str, str]) -> Iterator[Match]:  # fmt: skip
+def matches(
+    program: Program, field: Field, takes: Callable[[str, Mention], bool], kinds: Mapping[str, str]
+) -> Iterator[Match]:
     """Every place where the wording fits, from left to right, none overlapping.
 
     ``takes(fact, mention)`` says whether the fact's slot accepts the mention; ``kinds`` maps a name's key to its kind.
@@ -273,11 +290,14 @@ def matches(program: Program, field: Field, takes: Callable[[str, Mention], bool
     wording = program.wording
     rival_kinds = {kinds[key] for key in wording.names if key in kinds}
     rivals = {
-        index for index, (key, kind, _) in field.names.items() if kind in rival_kinds and key not in wording.names
+        index
+        for index, (key, kind, _) in field.names.items()
+        if kind in rival_kinds and key not in wording.names
     } | {
-        index for index, found in field.mentions.items()
+        index
+        for index, found in field.mentions.items()
         if any(takes(slot, mention) for mention, _ in found for slot in wording.slots)
-    }  # fmt: skip
+    }
     rivals.update(field.blocked)
     start = 0
     seen: set[int] = set()
@@ -291,8 +311,14 @@ def matches(program: Program, field: Field, takes: Callable[[str, Mention], bool
             seen.clear()
 
 
-def _run(program: Program, field: Field, start: int, takes: Callable[[str, Mention], bool], rivals: set[int],
-         seen: set[int]) -> Match | None:  # fmt: skip
+def _run(
+    program: Program,
+    field: Field,
+    start: int,
+    takes: Callable[[str, Mention], bool],
+    rivals: set[int],
+    seen: set[int],
+) -> Match | None:
     """One attempt from one word. ``seen`` is shared by attempts: a state that failed once fails again."""
     code, words = program.code, field.words
     width = len(words) + 1

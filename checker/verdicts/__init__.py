@@ -10,14 +10,27 @@ from checker.verdicts import calendar, checks, facts, persons, quotes, sums, ter
 from checker.verdicts.case import Case
 
 FOR_A_CASE: tuple[Callable[[Case], Iterator[Finding]], ...] = (
-    facts.findings, checks.findings, quotes.findings, terms.findings, persons.findings,
-)  # fmt: skip
+    facts.findings,
+    checks.findings,
+    quotes.findings,
+    terms.findings,
+    persons.findings,
+)
 """Kinds of check that hold an article against a rulebook."""
 
 FOR_AN_ARTICLE: tuple[Callable[[Article], Iterator[Finding]], ...] = (calendar.findings, sums.findings)
 """Kinds of check that need no rulebook."""
 
 BUILT_IN = frozenset(
-    {calendar.WEEKDAY, calendar.HEADER, sums.WHOLE, sums.SHARES, sums.CONVERSION, persons.AGE, persons.NAME, quotes.RULE}
+    {
+        calendar.WEEKDAY,
+        calendar.HEADER,
+        sums.WHOLE,
+        sums.SHARES,
+        sums.CONVERSION,
+        persons.AGE,
+        persons.NAME,
+        quotes.RULE,
+    }
 )
 """Names of the built-in checks, each of which a rulebook may switch off or give another severity."""

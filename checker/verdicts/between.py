@@ -26,9 +26,11 @@ def findings(cases: Sequence[Case]) -> Iterator[Finding]:
         if cases[0].authority.eras(fact.name):
             continue
         said = [
-            (case, claim) for case in cases for claim in case.claims
+            (case, claim)
+            for case in cases
+            for claim in case.claims
             if claim.rule == fact.name and not claim.denied and claim.voice in _SPEAKS
-        ]  # fmt: skip
+        ]
         if len({case.source.path for case, _ in said}) > 1:
             yield from _camps(fact, said)
 
@@ -47,15 +49,28 @@ def _camps(fact: Fact, said: list[tuple[Case, Claim]]) -> Iterator[Finding]:
             if not others:
                 continue
             stated, expected = _shown(case, claim), _shown(*others[0])
-            who = "sources differ, as many on either side" if tie else f"{sizes[0]} of {sum(sizes)} articles have it otherwise"
-            bars = [Bar(case.source.path, claim.mention.interval, claim.mention.unit)] if _drawn(claim) else []  # type: ignore[union-attr, arg-type]  # drawn
+            who = (
+                "sources differ, as many on either side"
+                if tie
+                else f"{sizes[0]} of {sum(sizes)} articles have it otherwise"
+            )
+            bars = (
+                [Bar(case.source.path, claim.mention.interval, claim.mention.unit)] if _drawn(claim) else []
+            )  # type: ignore[union-attr, arg-type]  # drawn
             yield Finding(
-                fact.name, case.book_name, Verdict.DISAGREES, Severity.NOTE if tie else fact.severity or Severity.WARNING,
+                fact.name,
+                case.book_name,
+                Verdict.DISAGREES,
+                Severity.NOTE if tie else fact.severity or Severity.WARNING,
                 f"{fact.title}: {stated} here, {expected} in {others[0][0].source.path}; {who}",
-                case.evidence(claim.start, claim.end), stated, expected,
-                related=tuple(other.evidence(c.start, c.end) for other, c in others), bars=tuple(bars),
-                help=fact.help or "the rulebook takes no side: give the fact a value to settle it", confidence="medium",
-            )  # fmt: skip
+                case.evidence(claim.start, claim.end),
+                stated,
+                expected,
+                related=tuple(other.evidence(c.start, c.end) for other, c in others),
+                bars=tuple(bars),
+                help=fact.help or "the rulebook takes no side: give the fact a value to settle it",
+                confidence="medium",
+            )
 
 
 def _by_choice(said: list[tuple[Case, Claim]]) -> list[list[tuple[Case, Claim]]]:

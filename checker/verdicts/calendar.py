@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from checker.claims import Article
 from checker.model import Evidence, Field, Finding, Kind, Severity, Source, Stamp, Verdict
@@ -23,7 +24,9 @@ def findings(article: Article) -> Iterator[Finding]:
     source = article.source
     for stamp in source.stamps:
         if stamp.weekday is not None and stamp.weekday != stamp.day.weekday():
-            yield _weekday(stamp_evidence(source, stamp), stamp.text, stamp.day, WEEKDAYS[stamp.weekday], Severity.ERROR)
+            yield _weekday(
+                stamp_evidence(source, stamp), stamp.text, stamp.day, WEEKDAYS[stamp.weekday], Severity.ERROR
+            )
     yield from _in_text(article)
     yield from _header(source)
 
@@ -31,12 +34,16 @@ def findings(article: Article) -> Iterator[Finding]:
 def _in_text(article: Article) -> Iterator[Finding]:
     text = article.source.text
     calendar = [m for m in article.reading.mentions if m.kind in (Kind.WEEKDAY, Kind.DATE)]
-    for one, two in zip(calendar, calendar[1:], strict=False):
+    for one, two in pairwise(calendar):
         between = text[one.end : two.start]
         if {one.kind, two.kind} != {Kind.WEEKDAY, Kind.DATE} or len(between) > 3 or between.strip(" ,(\n"):
             continue
         day, name = (one, two) if one.kind is Kind.DATE else (two, one)
-        if isinstance(day.value, date) and str(name.value) != WEEKDAYS[day.value.weekday()] and str(name.value) in WEEKDAYS:
+        if (
+            isinstance(day.value, date)
+            and str(name.value) != WEEKDAYS[day.value.weekday()]
+            and str(name.value) in WEEKDAYS
+        ):
             severity = Severity.WARNING if day.anchor else Severity.ERROR
             found = evidence(article, one.start, two.end)
             yield _weekday(found, found.text, day.value, str(name.value), severity)
@@ -45,9 +52,17 @@ def _in_text(article: Article) -> Iterator[Finding]:
 def _weekday(place: Evidence, text: str, day: date, named: str, severity: Severity) -> Finding:
     real = WEEKDAYS[day.weekday()]
     return Finding(
-        WEEKDAY, None, Verdict.DISAGREES, severity, f"{day} was a {real}, not a {named}", place, text, f"{real}, {day}",
-        arithmetic=(f"{day}: day {day.toordinal()} of the proleptic Gregorian calendar, a {real}",), citation="the calendar",
-    )  # fmt: skip
+        WEEKDAY,
+        None,
+        Verdict.DISAGREES,
+        severity,
+        f"{day} was a {real}, not a {named}",
+        place,
+        text,
+        f"{real}, {day}",
+        arithmetic=(f"{day}: day {day.toordinal()} of the proleptic Gregorian calendar, a {real}",),
+        citation="the calendar",
+    )
 
 
 def _header(source: Source) -> Iterator[Finding]:
@@ -64,11 +79,19 @@ def _header(source: Source) -> Iterator[Finding]:
         help = f"with day and month the other way round it would be {swapped}"
     what = f"{gap} days before its update line" if gap > 0 else f"{-gap} days after its update line"
     yield Finding(
-        HEADER, None, Verdict.DISAGREES, Severity.ERROR if gap < 0 else Severity.WARNING,
-        f"the page is dated {first.day}, {what} ({update.day})", stamp_evidence(source, first), str(first.day), str(update.day),
-        related=(stamp_evidence(source, update),), arithmetic=(f"{update.day} − {first.day} = {gap} days",), help=help,
+        HEADER,
+        None,
+        Verdict.DISAGREES,
+        Severity.ERROR if gap < 0 else Severity.WARNING,
+        f"the page is dated {first.day}, {what} ({update.day})",
+        stamp_evidence(source, first),
+        str(first.day),
+        str(update.day),
+        related=(stamp_evidence(source, update),),
+        arithmetic=(f"{update.day} − {first.day} = {gap} days",),
+        help=help,
         confidence="high" if gap < 0 else "medium",
-    )  # fmt: skip
+    )
 
 
 def _swapped(stamp: Stamp) -> date | None:

@@ -55,7 +55,13 @@ def evidence(article: Article, start: int, end: int) -> Evidence:
     source = article.source
     sentence = sentence_at(article, start)
     low, high = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
-    return _placed(source, *source.place(start, end), _line(source.text[start:end]), _line(source.text[low:high]), start - low)
+    return _placed(
+        source,
+        *source.place(start, end),
+        _line(source.text[start:end]),
+        _line(source.text[low:high]),
+        start - low,
+    )
 
 
 def stamp_evidence(source: Source, stamp: Stamp) -> Evidence:
@@ -65,7 +71,14 @@ def stamp_evidence(source: Source, stamp: Stamp) -> Evidence:
     row = source.file[low : len(source.file) if high < 0 else high]
     lead = stamp.start - low
     cut = max(lead - 80, 0)
-    return _placed(source, stamp.start, stamp.end, _line(source.file[stamp.start : stamp.end]), _line(row[cut : lead + 160]), lead - cut)
+    return _placed(
+        source,
+        stamp.start,
+        stamp.end,
+        _line(source.file[stamp.start : stamp.end]),
+        _line(row[cut : lead + 160]),
+        lead - cut,
+    )
 
 
 def sentence_at(article: Article, offset: int) -> Sentence | None:

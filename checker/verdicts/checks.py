@@ -54,10 +54,12 @@ class Sheet:
         if fact is not None:
             judged = None if head == self.without else _stated(self.case, head)
             if judged is not None and judged.claim.mention is not None:
-                worth = amounts.of_mention(judged.claim.mention)
+                worth: Result = amounts.of_mention(judged.claim.mention)
                 if worth is not None:
                     self.used[head] = judged
-                    self.lines[head] = f"{head} = {worth} (the article: “{' '.join(judged.claim.mention.text.split())}”)"
+                    self.lines[head] = (
+                        f"{head} = {worth} (the article: “{' '.join(judged.claim.mention.text.split())}”)"
+                    )
                     return attribute(worth, tail, name)
             if fact.formula is not None:
                 return attribute(evaluate(fact.formula.expr, self.leaf), tail, name)
@@ -87,13 +89,16 @@ def findings(case: Case) -> Iterator[Finding]:
             continue
         whole = Formula(
             f"{fact.name} = {fact.formula.text}",
-            Expr("==", (Expr("name", leaf=fact.name), fact.formula.expr)), fact.formula.place,
-        )  # fmt: skip
+            Expr("==", (Expr("name", leaf=fact.name), fact.formula.expr)),
+            fact.formula.place,
+        )
         sheet = _failing(case, whole, fact.name)
         if sheet is None or len(sheet.used) < 2 or sheet.used[fact.name].verdict is Verdict.DISAGREES:
             continue
         message = f"{fact.title}: the article's own figures do not give its “{_words(sheet.used[fact.name])}”"
-        yield _finding(case, fact.name, fact.source, fact.help, fact.severity or Severity.ERROR, message, sheet, whole)
+        yield _finding(
+            case, fact.name, fact.source, fact.help, fact.severity or Severity.ERROR, message, sheet, whole
+        )
 
 
 def _failing(case: Case, formula: Formula, recomputed: str | None) -> Sheet | None:
@@ -103,8 +108,10 @@ def _failing(case: Case, formula: Formula, recomputed: str | None) -> Sheet | No
         bounds = {era.since for leaf in _facts_of(case, formula) for era in case.authority.eras(leaf)}
         bounds |= {
             date.fromordinal(era.until.toordinal() - 1)
-            for leaf in _facts_of(case, formula) for era in case.authority.eras(leaf) if era.until
-        }  # fmt: skip
+            for leaf in _facts_of(case, formula)
+            for era in case.authority.eras(leaf)
+            if era.until
+        }
         days = sorted(bounds, key=lambda day: day or date.min) or [None]
     failing: Sheet | None = None
     for day in days:
@@ -133,31 +140,53 @@ def _facts_of(case: Case, formula: Formula) -> Iterator[str]:
 def _stated(case: Case, rule: str) -> Judged | None:
     """What the article itself says of a fact: its finest statement, never a quotation's."""
     found = [
-        judged for judged in case.judged
+        judged
+        for judged in case.judged
         if judged.claim.rule == rule and judged.claim.mention is not None and judged.claim.voice in _SPEAKS
-    ]  # fmt: skip
+    ]
 
     def fineness(judged: Judged) -> tuple[bool, object]:
         mention = judged.claim.mention
         assert mention is not None
         return mention.hedge is not None, mention.granule if mention.granule is not None else 0
 
-    return min(found, key=fineness, default=None)  # type: ignore[arg-type]  # granules compare with 0
+    return min(found, key=fineness, default=None)
 
 
-def _finding(case: Case, rule: str, source: str | None, help: str | None, severity: Severity, message: str, sheet: Sheet,
-             formula: Formula) -> Finding:  # fmt: skip
+def _finding(
+    case: Case,
+    rule: str,
+    source: str | None,
+    help: str | None,
+    severity: Severity,
+    message: str,
+    sheet: Sheet,
+    formula: Formula,
+) -> Finding:
     places: list[Evidence] = []
-    ranked = sorted(sheet.used.values(), key=lambda j: (j.verdict in (Verdict.AGREES, Verdict.ROUNDS), j.claim.rule != rule))
+    ranked = sorted(
+        sheet.used.values(),
+        key=lambda j: (j.verdict in (Verdict.AGREES, Verdict.ROUNDS), j.claim.rule != rule),
+    )
     if sheet.stamps:
         places += [stamp_evidence(case.source, stamp) for stamp in sheet.stamps.values()]
     places += [case.evidence(judged.claim.start, judged.claim.end) for judged in ranked]
     lines = [*sheet.lines.values(), *_sides(formula.expr, sheet, formula.text)]
     stated = places[0].text
     return Finding(
-        rule, case.book_name, Verdict.DISAGREES, severity, message, places[0], stated, formula.text,
-        related=tuple(places[1:]), arithmetic=tuple(lines), citation=source or _sources(case, sheet), help=help,
-    )  # fmt: skip
+        rule,
+        case.book_name,
+        Verdict.DISAGREES,
+        severity,
+        message,
+        places[0],
+        stated,
+        formula.text,
+        related=tuple(places[1:]),
+        arithmetic=tuple(lines),
+        citation=source or _sources(case, sheet),
+        help=help,
+    )
 
 
 def _sources(case: Case, sheet: Sheet) -> str | None:
@@ -179,7 +208,11 @@ def _sides(expr: Expr, sheet: Sheet, text: str) -> Iterator[str]:
             worth = evaluate(arg, sheet.leaf)
         except (Missing, Incompatible):
             continue
-        shown = text[arg.start : arg.end] if arg.end <= len(text) and "=" not in text[arg.start : arg.end] else "recomputed"
+        shown = (
+            text[arg.start : arg.end]
+            if arg.end <= len(text) and "=" not in text[arg.start : arg.end]
+            else "recomputed"
+        )
         yield f"{shown} = {worth}"
 
 

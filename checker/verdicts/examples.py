@@ -25,9 +25,12 @@ def errors(matcher: Matcher, authority: Authority) -> Iterator[RulebookError]:
             if not _passes(example, found):
                 yield RulebookError(
                     f"{rule.name}: the example should give `{example.expect}`, but gives {_words(found)}",
-                    example.place.path, example.place.line, example.place.column, excerpt=example.text[:100],
+                    example.place.path,
+                    example.place.line,
+                    example.place.column,
+                    excerpt=example.text[:100],
                     help=f"read as: {read_as}" if read_as else "no wording of the rule fits the sentence",
-                )  # fmt: skip
+                )
 
 
 def article_of(text: str, matcher: Matcher) -> Article:
@@ -39,7 +42,9 @@ def article_of(text: str, matcher: Matcher) -> Article:
     return Article(source, read(text, blocks, anchors=anchors, names=matcher.book.aliases))
 
 
-def _outcome(matcher: Matcher, authority: Authority, rule: Fact | Term, example: Example) -> tuple[set[str], str]:
+def _outcome(
+    matcher: Matcher, authority: Authority, rule: Fact | Term, example: Example
+) -> tuple[set[str], str]:
     article = article_of(example.text, matcher)
     claims = tuple(claim for claim in matcher.claims(article) if claim.rule == rule.name and not claim.denied)
     case = Case(article, matcher, authority, claims, matcher.book.event.day)
@@ -51,7 +56,9 @@ def _outcome(matcher: Matcher, authority: Authority, rule: Fact | Term, example:
     if isinstance(rule, Term) and claims:
         found = {"flags"}
     spoken = "; ".join(
-        f"{claim.mention.text!r} = {claim.mention.interval or claim.mention.value}" if claim.mention else str(claim.choice)
+        f"{claim.mention.text!r} = {claim.mention.interval or claim.mention.value}"
+        if claim.mention
+        else str(claim.choice)
         for claim in claims
     )
     return found, spoken

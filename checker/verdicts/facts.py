@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.model import CALENDAR, Bar, Finding, Kind, Severity, Verdict, Voice
+from checker.interval import Interval
+from checker.model import CALENDAR, Bar, Finding, Kind, Mention, Severity, Verdict, Voice
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Held
@@ -38,14 +39,14 @@ def judge(case: Case) -> None:
             case.judged.append(Judged(claim, *best))
 
 
-def _best(case: Case, mention: object, choice: str | None, held: tuple[Held, ...]) -> tuple[Verdict, Held, str] | None:
-    from checker.model import Mention
-
+def _best(
+    case: Case, mention: Mention | None, choice: str | None, held: tuple[Held, ...]
+) -> tuple[Verdict, Held, str] | None:
     found: list[tuple[Verdict, Held, str]] = []
     for era in held:
         if choice is not None:
             found.append((Verdict.AGREES if era.text == choice else Verdict.DISAGREES, era, ""))
-        elif isinstance(mention, Mention):
+        elif mention is not None:
             worth = era.worth
             if isinstance(worth, str) and mention.kind is Kind.NAME:
                 worth = _key_of(case, worth)
@@ -76,7 +77,11 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
     if claim.choice is not None:
         stated = f"{claim.choice} ({stated})"
     if judged.verdict is Verdict.STALE:
-        when = f"until {held.until}" if held.until and (not case.day or held.until <= case.day) else f"from {held.since}"
+        when = (
+            f"until {held.until}"
+            if held.until and (not case.day or held.until <= case.day)
+            else f"from {held.since}"
+        )
         message = f"{fact.title}: “{stated}” fits {expected}, which held {when}"
         now = case.authority.held(fact.name, case.day)
         expected = now[-1].text if now else expected
@@ -92,15 +97,32 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
     if claim.voice is Voice.ATTRIBUTED and claim.speaker:
         message += f" (attributed to {claim.speaker})"
     suggestion = None
-    if claim.mention and claim.voice in (Voice.OWN, Voice.HEADLINE) and judged.verdict is Verdict.DISAGREES and not held.derived:
+    if (
+        claim.mention
+        and claim.voice in (Voice.OWN, Voice.HEADLINE)
+        and judged.verdict is Verdict.DISAGREES
+        and not held.derived
+    ):
         suggestion = held.text if fact.kind is not Kind.DATE else None
     return Finding(
-        fact.name, case.book_name, judged.verdict if judged.verdict in SPEAKING else Verdict.ROUNDS,
-        severity(judged.verdict, claim.voice, sourced=bool(held.source), own=fact.severity, remark=judged.note)
-        if judged.verdict in SPEAKING else Severity.NOTE,
-        message, case.evidence(claim.start, claim.end), stated, expected, bars=_bars(case, judged, fact),
-        arithmetic=tuple(_arithmetic(judged, fact)), citation=held.source, help=help, suggestion=suggestion,
-    )  # fmt: skip
+        fact.name,
+        case.book_name,
+        judged.verdict if judged.verdict in SPEAKING else Verdict.ROUNDS,
+        severity(
+            judged.verdict, claim.voice, sourced=bool(held.source), own=fact.severity, remark=judged.note
+        )
+        if judged.verdict in SPEAKING
+        else Severity.NOTE,
+        message,
+        case.evidence(claim.start, claim.end),
+        stated,
+        expected,
+        bars=_bars(case, judged, fact),
+        arithmetic=tuple(_arithmetic(judged, fact)),
+        citation=held.source,
+        help=help,
+        suggestion=suggestion,
+    )
 
 
 def _bars(case: Case, judged: Judged, fact: Fact) -> tuple[Bar, ...]:
@@ -118,10 +140,7 @@ def _bars(case: Case, judged: Judged, fact: Fact) -> tuple[Bar, ...]:
     return tuple(bars) if any(bar.authority for bar in bars) else ()
 
 
-def _in_unit_of(worth: Amount, mention: object) -> amounts.Interval | None:
-    from checker.model import Mention
-
-    assert isinstance(mention, Mention)
+def _in_unit_of(worth: Amount, mention: Mention) -> Interval | None:
     try:
         stated = amounts.of_mention(mention)
         if not isinstance(stated, Amount):

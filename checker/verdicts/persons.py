@@ -36,7 +36,11 @@ def _ages(case: Case) -> Iterator[Finding]:
     longest = sorted(born, key=len, reverse=True)
     text = case.source.text
     for mention in case.article.reading.mentions:
-        if mention.kind is not Kind.AGE or mention.interval is None or mention.voice in (Voice.QUOTED, Voice.CAPTION):
+        if (
+            mention.kind is not Kind.AGE
+            or mention.interval is None
+            or mention.voice in (Voice.QUOTED, Voice.CAPTION)
+        ):
             continue
         name = _owner(text, mention, longest)
         if name is None:
@@ -44,14 +48,24 @@ def _ages(case: Case) -> Iterator[Finding]:
         person = born[name]
         assert person.born is not None
         age = amounts.age_at(amounts.of_day(person.born), amounts.of_day(day))
-        if mention.interval.overlaps(Interval(*_either_side(age.interval))) if case.day is None else mention.interval.overlaps(age.interval):
+        if (
+            mention.interval.overlaps(Interval(*_either_side(age.interval)))
+            if case.day is None
+            else mention.interval.overlaps(age.interval)
+        ):
             continue
         yield Finding(
-            AGE, case.book_name, Verdict.DISAGREES, Severity.ERROR,
+            AGE,
+            case.book_name,
+            Verdict.DISAGREES,
+            Severity.ERROR,
             f"{person.full} was {amounts.plain(age.interval.low or Decimal(0))} on {day}, not {mention.text}",
-            case.evidence(mention.start, mention.end), mention.text, str(age),
-            arithmetic=(f"{day} − {person.born} = {age}",), citation=f"born {person.born} (the rulebook)",
-        )  # fmt: skip
+            case.evidence(mention.start, mention.end),
+            mention.text,
+            str(age),
+            arithmetic=(f"{day} − {person.born} = {age}",),
+            citation=f"born {person.born} (the rulebook)",
+        )
 
 
 def _either_side(age: Interval) -> tuple[Decimal | None, Decimal | None]:
@@ -93,10 +107,17 @@ def _names(case: Case) -> Iterator[Finding]:
                     continue
                 words = case.source.text[token.start : end]
                 yield Finding(
-                    NAME, case.book_name, Verdict.DISAGREES, Severity.WARNING, f"{message}: “{words}” for {name.full}",
-                    case.evidence(token.start, end), words, name.full, suggestion=name.full,
+                    NAME,
+                    case.book_name,
+                    Verdict.DISAGREES,
+                    Severity.WARNING,
+                    f"{message}: “{words}” for {name.full}",
+                    case.evidence(token.start, end),
+                    words,
+                    name.full,
+                    suggestion=name.full,
                     citation="names (the rulebook)",
-                )  # fmt: skip
+                )
 
 
 def _misspelt(case: Case, tokens: tuple[Token, ...], at: int, parts: list[str]) -> tuple[int, str] | None:
@@ -116,9 +137,14 @@ def _misspelt(case: Case, tokens: tuple[Token, ...], at: int, parts: list[str]) 
     if any(joint.strip() for joint in joints) or written[0].casefold() != parts[0].casefold():
         return None
     one, two = written[-1].casefold(), parts[-1].casefold()
-    if one != two and written[0][0].isupper() and len(two) > 3 and SequenceMatcher(None, one, two).ratio() >= _ALIKE:
-        if not any(part.casefold() == one for name in case.matcher.book.names for part in name.full.split()):
-            return end, "a misspelt name"
+    if (
+        one != two
+        and written[0][0].isupper()
+        and len(two) > 3
+        and SequenceMatcher(None, one, two).ratio() >= _ALIKE
+    ):
+        known = {part.casefold() for name in case.matcher.book.names for part in name.full.split()}
+        return None if one in known else (end, "a misspelt name")
     return None
 
 

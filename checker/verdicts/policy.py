@@ -18,7 +18,9 @@ from checker.verdicts.compare import BEYOND, LOOSE
 _SOFTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.NOTE, Severity.NOTE: Severity.NOTE}
 
 
-def severity(verdict: Verdict, voice: Voice, *, sourced: bool, own: Severity | None = None, remark: str = "") -> Severity:
+def severity(
+    verdict: Verdict, voice: Voice, *, sourced: bool, own: Severity | None = None, remark: str = ""
+) -> Severity:
     """The severity of a finding by verdict, voice and authority; ``own`` is the rule's."""
     gravest = own or Severity.ERROR
     if voice is Voice.QUOTED:

@@ -16,7 +16,11 @@ RULE = "same-quotation"
 
 def quotations(article: Article) -> list[tuple[Mention, Words]]:
     """The quotations of an article that are long enough to be told apart."""
-    found = ((mention, words_of(str(mention.value))) for mention in article.reading.mentions if mention.kind is Kind.QUOTE)
+    found = (
+        (mention, words_of(str(mention.value)))
+        for mention in article.reading.mentions
+        if mention.kind is Kind.QUOTE
+    )
     return [(mention, words) for mention, words in found if len(words.words) >= LEAST_WORDS]
 
 
@@ -35,10 +39,16 @@ def findings(case: Case) -> Iterator[Finding]:
             speaker = _speaker(case, mention)
             if quote.speaker and speaker and speaker != _key(case, quote.speaker):
                 yield Finding(
-                    quote.name, case.book_name, Verdict.DISAGREES, max_of(quote.severity or Severity.WARNING, Severity.WARNING),
+                    quote.name,
+                    case.book_name,
+                    Verdict.DISAGREES,
+                    max_of(quote.severity or Severity.WARNING, Severity.WARNING),
                     f"the words of {quote.speaker} are given to {mention.speaker}",
-                    case.evidence(mention.start, mention.end), str(mention.speaker), quote.speaker, citation=quote.source,
-                )  # fmt: skip
+                    case.evidence(mention.start, mention.end),
+                    str(mention.speaker),
+                    quote.speaker,
+                    citation=quote.source,
+                )
 
 
 def _against(case: Case, mention: Mention, quote: Utterance, comparison: Comparison) -> Finding:
@@ -47,11 +57,19 @@ def _against(case: Case, mention: Mention, quote: Utterance, comparison: Compari
     if not comparison.changed:
         verdict, severity = Verdict.IMPRECISE, max_of(severity, Severity.WARNING)
     return Finding(
-        quote.name, case.book_name, verdict, severity, f"the quotation{who} {_how(comparison)}",
-        case.evidence(mention.start, mention.end), " ".join(str(mention.value).split()), quote.text,
-        citation=quote.source, help=quote.help, alignment=comparison.edits,
+        quote.name,
+        case.book_name,
+        verdict,
+        severity,
+        f"the quotation{who} {_how(comparison)}",
+        case.evidence(mention.start, mention.end),
+        " ".join(str(mention.value).split()),
+        quote.text,
+        citation=quote.source,
+        help=quote.help,
+        alignment=comparison.edits,
         arithmetic=tuple(_steps(comparison.edits)),
-    )  # fmt: skip
+    )
 
 
 def between(articles: Sequence[Article], known: Sequence[tuple[str, int]]) -> Iterator[Finding]:
@@ -74,13 +92,20 @@ def between(articles: Sequence[Article], known: Sequence[tuple[str, int]]) -> It
         if comparison is None or not comparison.changed:
             continue
         yield Finding(
-            RULE, None, Verdict.DISAGREES, Severity.WARNING,
+            RULE,
+            None,
+            Verdict.DISAGREES,
+            Severity.WARNING,
             f"the same utterance is quoted with other words in {a.source.path}: {_how(comparison)}",
-            evidence(b, mention_b.start, mention_b.end), " ".join(str(mention_b.value).split()),
-            " ".join(str(mention_a.value).split()), related=(evidence(a, mention_a.start, mention_a.end),),
-            alignment=comparison.edits, arithmetic=tuple(_steps(comparison.edits)),
-            help="neither is blamed: look the words up at their source", confidence="medium",
-        )  # fmt: skip
+            evidence(b, mention_b.start, mention_b.end),
+            " ".join(str(mention_b.value).split()),
+            " ".join(str(mention_a.value).split()),
+            related=(evidence(a, mention_a.start, mention_a.end),),
+            alignment=comparison.edits,
+            arithmetic=tuple(_steps(comparison.edits)),
+            help="neither is blamed: look the words up at their source",
+            confidence="medium",
+        )
 
 
 def _how(comparison: Comparison) -> str:

@@ -37,41 +37,65 @@ def findings(article: Article) -> Iterator[Finding]:
 
 
 def _whole(article: Article, mentions: tuple[Mention, ...]) -> Iterator[Finding]:
-    wholes = [m for m in mentions if m.kind is Kind.COUNT and m.hedge is None and m.unit and singular(m.unit) in _MEMBERS]
+    wholes = [
+        m
+        for m in mentions
+        if m.kind is Kind.COUNT and m.hedge is None and m.unit and singular(m.unit) in _MEMBERS
+    ]
     for score in mentions:
-        if score.kind is not Kind.SCORE or not isinstance(score.value, tuple) or len(score.value) != 2 or len(wholes) != 1:
+        if (
+            score.kind is not Kind.SCORE
+            or not isinstance(score.value, tuple)
+            or len(score.value) != 2
+            or len(wholes) != 1
+        ):
             continue
         whole, total = wholes[0], sum(score.value, Decimal(0))
         if not isinstance(whole.value, Decimal) or total <= whole.value or whole.value < 20:
             continue
         yield Finding(
-            WHOLE, None, Verdict.DISAGREES, Severity.ERROR,
+            WHOLE,
+            None,
+            Verdict.DISAGREES,
+            Severity.ERROR,
             f"“{score.text}” adds up to {amounts.plain(total)}, more than the “{whole.text}” of the same sentence",
-            evidence(article, score.start, score.end), score.text, f"at most {amounts.plain(whole.value)}",
+            evidence(article, score.start, score.end),
+            score.text,
+            f"at most {amounts.plain(whole.value)}",
             related=(evidence(article, whole.start, whole.end),),
-            arithmetic=(f"{' + '.join(amounts.plain(term) for term in score.value)} = {amounts.plain(total)}",),
-        )  # fmt: skip
+            arithmetic=(
+                f"{' + '.join(amounts.plain(term) for term in score.value)} = {amounts.plain(total)}",
+            ),
+        )
 
 
 def _shares(article: Article, sentence: Sentence, mentions: tuple[Mention, ...]) -> Iterator[Finding]:
     text = article.source.text
     shares = [
-        m for m in mentions
-        if m.kind is Kind.PERCENT and m.interval is not None
+        m
+        for m in mentions
+        if m.kind is Kind.PERCENT
+        and m.interval is not None
         and text[m.end : m.end + 12].casefold().lstrip().startswith(("of the vote", "of votes"))
-    ]  # fmt: skip
+    ]
     if len(shares) < 2:
         return
     low = sum((m.interval.low for m in shares if m.interval and m.interval.low), Decimal(0))
     if low <= _HUNDRED:
         return
     yield Finding(
-        SHARES, None, Verdict.DISAGREES, Severity.WARNING,
+        SHARES,
+        None,
+        Verdict.DISAGREES,
+        Severity.WARNING,
         f"the shares of the vote in this sentence add up to at least {amounts.plain(low)} percent",
-        evidence(article, shares[-1].start, shares[-1].end), shares[-1].text, "at most 100 percent together",
+        evidence(article, shares[-1].start, shares[-1].end),
+        shares[-1].text,
+        "at most 100 percent together",
         related=tuple(evidence(article, m.start, m.end) for m in shares[:-1]),
-        arithmetic=(" + ".join(m.text for m in shares) + f" ≥ {amounts.plain(low)} percent",), confidence="medium",
-    )  # fmt: skip
+        arithmetic=(" + ".join(m.text for m in shares) + f" ≥ {amounts.plain(low)} percent",),
+        confidence="medium",
+    )
 
 
 def _conversion(article: Article, original: Mention, converted: Mention) -> Iterator[Finding]:
@@ -87,11 +111,17 @@ def _conversion(article: Article, original: Mention, converted: Mention) -> Iter
     scale = 1 / b.unit.factor
     right = Amount(one.scale(scale, -b.unit.offset * scale), b.unit)
     yield Finding(
-        CONVERSION, None, Verdict.DISAGREES, Severity.WARNING,
-        f"“{original.text}” is {right}, not “{converted.text}”", evidence(article, converted.start, converted.end),
-        converted.text, str(right), related=(evidence(article, original.start, original.end),),
+        CONVERSION,
+        None,
+        Verdict.DISAGREES,
+        Severity.WARNING,
+        f"“{original.text}” is {right}, not “{converted.text}”",
+        evidence(article, converted.start, converted.end),
+        converted.text,
+        str(right),
+        related=(evidence(article, original.start, original.end),),
         arithmetic=(f"{a} = {right}", f"printed: {b}"),
-    )  # fmt: skip
+    )
 
 
 def _roomy(interval: Interval) -> Interval:

@@ -16,14 +16,23 @@ def findings(case: Case) -> Iterator[Finding]:
         if term is None:
             continue
         excused = {
-            "quoted": claim.voice is Voice.QUOTED, "attributed": claim.voice is Voice.ATTRIBUTED, "negated": claim.denied,
-        }  # fmt: skip
+            "quoted": claim.voice is Voice.QUOTED,
+            "attributed": claim.voice is Voice.ATTRIBUTED,
+            "negated": claim.denied,
+        }
         if any(excused[word] for word in term.unless):
             continue
         words = " ".join(case.source.text[claim.start : claim.end].split())
         because = f": {term.because}" if term.because else ""
         yield Finding(
-            term.name, case.book_name, Verdict.DISAGREES, term.severity or Severity.ERROR,
-            f"“{words}” needs care{because}", case.evidence(claim.start, claim.end), words, term.use or "other words",
-            citation=term.source, help=term.help or (f"write {term.use}" if term.use else None),
-        )  # fmt: skip
+            term.name,
+            case.book_name,
+            Verdict.DISAGREES,
+            term.severity or Severity.ERROR,
+            f"“{words}” needs care{because}",
+            case.evidence(claim.start, claim.end),
+            words,
+            term.use or "other words",
+            citation=term.source,
+            help=term.help or (f"write {term.use}" if term.use else None),
+        )

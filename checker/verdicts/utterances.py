@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from checker.model import Edit
 from checker.reading import tokenise
@@ -18,11 +19,30 @@ FUNCTION_WORDS = frozenset(
     "him her us them his their our my your who which what when where if than then too very just also about into up out all".split()
 )
 _CONTRACTIONS = {
-    "it's": "it is", "that's": "that is", "we're": "we are", "they're": "they are", "i'm": "i am", "you're": "you are",
-    "he's": "he is", "she's": "she is", "we've": "we have", "i've": "i have", "they've": "they have", "can't": "can not",
-    "cannot": "can not", "don't": "do not", "doesn't": "does not", "didn't": "did not", "isn't": "is not",
-    "wasn't": "was not", "won't": "will not", "we'll": "we will", "i'll": "i will", "what's": "what is", "let's": "let us",
-}  # fmt: skip
+    "it's": "it is",
+    "that's": "that is",
+    "we're": "we are",
+    "they're": "they are",
+    "i'm": "i am",
+    "you're": "you are",
+    "he's": "he is",
+    "she's": "she is",
+    "we've": "we have",
+    "i've": "i have",
+    "they've": "they have",
+    "can't": "can not",
+    "cannot": "can not",
+    "don't": "do not",
+    "doesn't": "does not",
+    "didn't": "did not",
+    "isn't": "is not",
+    "wasn't": "was not",
+    "won't": "will not",
+    "we'll": "we will",
+    "i'll": "i will",
+    "what's": "what is",
+    "let's": "let us",
+}
 LEAST_WORDS = 5
 
 
@@ -88,10 +108,12 @@ def compare(canonical: Words, stated: Words) -> Comparison | None:
     omitted: list[str] = []
     small = False
     spans = [(blocks[0].a, blocks[0].b, 0), *blocks]
-    for before, block in zip(spans, spans[1:], strict=False):
+    for before, block in pairwise(spans):
         a0, b0 = before[0] + before[2], before[1] + before[2]
         was, now = canonical.words[a0 : block[0]], stated.words[b0 : block[1]]
-        announced = any(b0 <= gap <= block[1] for gap in stated.gaps) or any(a0 <= gap <= block[0] for gap in canonical.gaps)
+        announced = any(b0 <= gap <= block[1] for gap in stated.gaps) or any(
+            a0 <= gap <= block[0] for gap in canonical.gaps
+        )
         if was or now:
             op = "changed" if was and now else "left out" if was else "added"
             edits.append(Edit(op, " ".join(was), " ".join(now)))
@@ -106,8 +128,13 @@ def compare(canonical: Words, stated: Words) -> Comparison | None:
     return Comparison(tuple(edits), tuple(changed), tuple(omitted), small)
 
 
-def _weigh(was: tuple[str, ...], now: tuple[str, ...], announced: bool, changed: list[tuple[str, str]],
-           omitted: list[str]) -> None:  # fmt: skip
+def _weigh(
+    was: tuple[str, ...],
+    now: tuple[str, ...],
+    announced: bool,
+    changed: list[tuple[str, str]],
+    omitted: list[str],
+) -> None:
     old = [word for word in was if word not in FUNCTION_WORDS]
     new = [word for word in now if word not in FUNCTION_WORDS]
     old, new = [w for w in old if not _close(w, new)], [w for w in new if not _close(w, old)]
@@ -121,8 +148,11 @@ def _weigh(was: tuple[str, ...], now: tuple[str, ...], announced: bool, changed:
 
 def _close(word: str, others: list[str]) -> bool:
     """The same word inflected ("get", "gets", "getting") or spelt as one ("hardfought")."""
-    return any(word[:4] == other[:4] and abs(len(word) - len(other)) <= 3 and len(word) > 3 or
-               word.rstrip("s") == other.rstrip("s") for other in others)  # fmt: skip
+    return any(
+        (word[:4] == other[:4] and abs(len(word) - len(other)) <= 3 and len(word) > 3)
+        or word.rstrip("s") == other.rstrip("s")
+        for other in others
+    )
 
 
 def _without_strays(blocks: list) -> list:  # type: ignore[type-arg]  # difflib's Match is a private named tuple
