@@ -20,20 +20,22 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: run test lint types contracts browser bench lock setup setup-dev clean help
 
 # The seeds carry faults on purpose, so findings (exit 1) are what a good run brings. Rules that do not load (2) and
-# articles that cannot be read (3), or anything else, fail the target.
+# articles that cannot be read (3), or anything else, fail the target. So does a run that leaves no report: a traceback
+# exits with 1, too.
 run: setup ## check seeds/ against rules/, print the findings, write the report
-	@mkdir -p $(dir $(REPORT))
+	@mkdir -p $(dir $(REPORT)) && rm -f $(REPORT)
 	@code=0; $(BIN)/checker check seeds --rules rules --report $(REPORT) || code=$$?; \
 	echo; \
-	case $$code in \
+	if [ $$code -le 1 ] && [ ! -s $(REPORT) ]; then code="$$code without a report"; fi; \
+	case "$$code" in \
 	0) echo "make: no finding at or above the gate (checker exited 0). Report: $(REPORT)" ;; \
 	1) echo "make: checker exited 1, as it should: it found errors, and the articles in seeds/ carry faults on purpose."; \
 	   echo "make: as a gate this run would stop the build; make itself counts 0 and 1 as done. Report: $(REPORT)" ;; \
 	2) echo "make: checker exited 2: the rules, the configuration or the arguments are wrong; see above." >&2 ;; \
 	3) echo "make: checker exited 3: an article could not be read; see above. Report: $(REPORT)" >&2 ;; \
-	*) echo "make: checker exited $$code, which is none of its exit codes: a bug." >&2 ;; \
+	*) echo "make: checker exited $$code: a bug in checker; see above." >&2 ;; \
 	esac; \
-	test $$code -le 1
+	case "$$code" in 0 | 1) ;; *) exit 1 ;; esac
 
 test: setup-dev ## all tests that need no browser
 	$(BIN)/pytest

@@ -35,7 +35,7 @@ def environment(cache: Path) -> dict[str, str]:
 def run(
     command: Sequence[str], env: Mapping[str, str], out: Path | None = None, ok: tuple[int, ...] = (0,)
 ) -> Run:
-    """Run in the project's folder, stdout to a file or nowhere. SystemExit when the exit code is none of `ok`."""
+    """Run in the project's folder, stdout to a file or nowhere. SystemExit after a crash or another exit code."""
     with Path(out or os.devnull).open("wb") as sink:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=ROOT, env=dict(env), stdout=sink, stderr=subprocess.PIPE)
@@ -44,7 +44,9 @@ def run(
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
     code = process.returncode = os.waitstatus_to_exitcode(status)
-    if code not in ok:
+    if (
+        code not in ok or b"Traceback (most recent call last)" in complaint
+    ):  # a crash exits with 1, as findings do
         sys.exit(f"{' '.join(command)}\nexited {code}, expected {ok}:\n{complaint.decode(errors='replace')}")
     unit = 1 if sys.platform == "darwin" else 1024
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit, code)
