@@ -91,6 +91,6 @@ def _sorted(paths: Iterable[Path]) -> tuple[Path, ...]:
 def _neighbour(path: Path) -> str:
     """The nearest name in the folder where a missing file was looked for."""
     try:
-        return nearest(path.name, sorted(os.listdir(path.parent)))
+        return nearest(path.name, sorted(entry.name for entry in path.parent.iterdir()))
     except OSError:
         return ""

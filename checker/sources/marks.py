@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from checker.model import Role
+from checker.reading.english.calendar import MONTHS, WEEKDAYS
 from checker.sources.stamps import header_line
 
 _LONGEST_LINE = 200
@@ -66,11 +67,8 @@ _DESK = re.compile(
 )
 _SIDES = re.compile(r"[A-Z][\w.&'’ -]{1,50}\s[/|]\s[A-Z][\w.&'’ -]{1,50}")
 _SIDE_WORDS = re.compile(r"\b(?:Desk|Staff|News|Agency|Agencies|Bureau|Reuters|AP|AFP|Correspondent|Wire)\b")
+_CALENDAR = {*MONTHS, *WEEKDAYS}
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|(?:Copyright|COPYRIGHT)\b(?=\s*(?:©|\([cC]\)|by\b|[12]\d{3}|[A-Z])))")
-_NOT_NAMES = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"]
-    + ["December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-)
 
 
 def furniture(words: str) -> Role | None:
@@ -95,7 +93,7 @@ def furniture(words: str) -> Role | None:
 def byline(words: str) -> tuple[int, int] | None:
     """The span of the names in ``By Peter Okafor, Northlight Wire | Dec. 13, 2017``; None if it is not a byline."""
     found = _BYLINE.match(words[:_LONGEST_LINE])
-    if found is None or len(words) > _LONGEST_LINE or found[1].split()[0].strip(",.") in _NOT_NAMES:
+    if found is None or len(words) > _LONGEST_LINE or found[1].split()[0].strip(",.").lower() in _CALENDAR:
         return None
     rest = words[found.end() :]
     if not rest.strip(" ."):
@@ -120,7 +118,7 @@ def is_headline(words: str) -> bool:
     if len(words) > _LONGEST_HEADLINE or len(words.split()) < 3 or any(end in words for end in "\n\r\u2028"):
         return False
     last = words.rstrip("\"”’'»)")[-1:]
-    return last.isalnum() or last in "?!%" or words[-1] in "\"”’'»)" and last not in ".,:;…-"
+    return last.isalnum() or last in "?!%" or (words[-1] in "\"”’'»)" and last not in ".,:;…-")
 
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"

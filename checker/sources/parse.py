@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from checker.errors import UnreadableSource
-from checker.model import Piece, Role, Source, Stated
-from checker.sources import plain
+from checker.model import Piece, Source, Stamp
+from checker.sources import layout, plain
 
-_HTML_OPENS = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_HTML_OPENS = re.compile(r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 
 
 def sniff(file: str, format: str | None) -> str:
@@ -20,23 +22,35 @@ def sniff(file: str, format: str | None) -> str:
 
 def parse(name: str, file: str, format: str, *, encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Source:
     """The source in a decoded text; UnreadableSource if nothing in it is there to be read."""
-    return _text(name, file, encoding, notes)
-
-
-def _text(name: str, file: str, encoding: str, notes: tuple[str, ...]) -> Source:
-    """Plain text: the text that is read is the file."""
-    blocks = plain.blocks(file)
-    if not blocks:
-        raise UnreadableSource(name, "it holds no text")
-    titles = [Stated(file[b.start : b.end], b.start, b.end) for b in blocks if b.role is Role.HEADLINE]
-    return Source(
-        path=name,
-        file=file,
-        text=file,
-        pieces=(Piece(0, len(file), 0, len(file)),),
-        blocks=blocks,
-        format="text",
+    if format == "html":
+        from checker.sources.hypertext import read
+    elif format == "markdown":
+        from checker.sources.markdown import read
+    else:
+        read = _read_plain
+    draft = read(name, file)
+    if not draft.blocks:
+        raise UnreadableSource(name, "it holds no text" if draft.format == "text" else "it holds markup, but no text")
+    place, _, _ = layout.filed(draft)
+    return replace(
+        draft,
         encoding=encoding,
-        title=titles[0] if titles else None,
-        notes=notes,
+        title=draft.title or layout.title(draft),
+        byline=draft.byline or layout.signed(draft),
+        place_name=draft.place_name or place,
+        stamps=_once((*draft.stamps, *layout.stamps(draft))),
+        notes=(*notes, *draft.notes),
     )
+
+def _read_plain(name: str, file: str) -> Source:
+    """Plain text: the text that is read is the file."""
+    pieces = (Piece(0, len(file), 0, len(file)),)
+    return Source(name, file, file, pieces, plain.blocks(file), "text", "")
+
+
+def _once(stamps: Iterable[Stamp]) -> tuple[Stamp, ...]:
+    """The stamps, without those that only say again what one before them said."""
+    first: dict[object, Stamp] = {}
+    for stamp in stamps:
+        first.setdefault((stamp.field, stamp.day, stamp.minute, stamp.zone), stamp)
+    return tuple(first.values())

@@ -19,25 +19,22 @@ import re
 from collections.abc import Sequence
 
 from checker.model import Block, Role
-from checker.sources.marks import furniture, is_caption, is_headline
+from checker.sources.layout import settled
+from checker.sources.marks import furniture
 
 _GAP = re.compile(r"(?:\r?\n|\r(?!\n)|\u2028|\u2029)(?:[^\S\r\n\u2028\u2029]*+(?:\r?\n|\r(?!\n)|\u2028|\u2029))++")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _WRAPPED = 140
 """Nobody wraps lines by hand at more columns: where a line is longer, each line is a paragraph."""
-_HEAD, _FOOT = 8, 4
-"""How many paragraphs from the top, and from the end, may be furniture."""
-_SUBHEADS = 2
-"""A headline, and one line below it."""
+_HEAD = 4
+"""In how many paragraphs from the top the first lines may be furniture."""
 
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs of a text with their roles."""
     spans = _paragraphs(text)
     spans = _head_lines(text, spans[:_HEAD]) + spans[_HEAD:]
-    return tuple(
-        Block(start, end, role) for (start, end), role in zip(spans, _roles(text, spans), strict=True)
-    )
+    return settled(text, [Block(start, end, Role.BODY) for start, end in spans], guess_headline=True)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -71,31 +68,11 @@ def _head_lines(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, 
     """Paragraphs at the top, with lines of furniture cut off from what stands directly below them."""
     cut: list[tuple[int, int]] = []
     for start, end in spans:
+        rest = start
         for line in _LINE.finditer(text, start, end):
             if line.end() == end or furniture(line[0].strip()) is None:
                 break
             _keep(cut, line[0], line.start())
-            start = line.end()
-        _keep(cut, text[start:end], start)
+            rest = line.end()
+        _keep(cut, text[rest:end], rest)
     return cut
-
-
-def _roles(text: str, spans: Sequence[tuple[int, int]]) -> list[Role]:
-    """The role of each paragraph: furniture at the top and at the end, captions anywhere, headlines before the body."""
-    roles: list[Role] = []
-    headlines = 0
-    at_top = True
-    prose = [index for index, (start, end) in enumerate(spans) if text[end - 1] in ".!?\"”’'»)" and end - start > 60]
-    for index, (start, end) in enumerate(spans):
-        words = text[start:end]
-        near_edge = (at_top and index < _HEAD) or index >= max(len(spans) - _FOOT, 1)
-        role = furniture(words) if near_edge else None
-        if role is None and is_caption(words):
-            role = Role.CAPTION
-        follows = headlines == 0 or roles[-1] is Role.HEADLINE
-        if role is None and at_top and headlines < _SUBHEADS and follows and is_headline(words):
-            role = Role.HEADLINE if prose and prose[-1] > index else None
-            headlines += role is Role.HEADLINE
-        at_top = at_top and role is not None
-        roles.append(role or Role.BODY)
-    return roles
