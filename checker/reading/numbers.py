@@ -45,6 +45,7 @@ class Number:
     vague: tuple[int, int] | None = None
     group: bool = False
     plain: bool = False
+    scale: Decimal = ONE
 
 
 def granule_of(written: str) -> Decimal:
@@ -81,8 +82,6 @@ def number_at(line: Line, i: int) -> Number | None:
         return _half(line, i)
     if word in VAGUE and not _after_number(line, i):
         return _vague(line, i)
-    if word in ("dozen", "hundred", "thousand", "million", "billion", "trillion") and i == 0:
-        return None
     return None
 
 
@@ -140,7 +139,7 @@ def _scaled(
     line: Line, first: int, j: int, value: Decimal, granule: Decimal, digits: bool, plain: bool = False
 ) -> Number:
     """``value`` multiplied by the scales that follow: million, bn, dozen, hundred thousand."""
-    group = False
+    group, scale = False, ONE
     while value < _FAR:
         word = line.words[j]
         hyphen = word == "-" and line.glued(j - 1) and line.words[j + 1] in SCALES and line.words[j + 1] != "hundred"
@@ -154,11 +153,13 @@ def _scaled(
             factor = SHORT_SCALES[word]
         else:
             break
-        value, granule, j, plain = value * factor, granule * factor, at + 1, False
+        value, granule, scale, j, plain = value * factor, granule * factor, scale * factor, at + 1, False
         if group:
             granule = Decimal(12)
             break
-    return Number(first, j, value, granule, digits, group=group, plain=plain)
+    if scale > 1 and value == value.to_integral_value():
+        value = value.to_integral_value()
+    return Number(first, j, value, granule, digits, group=group, plain=plain, scale=scale)
 
 
 def _short_scale(line: Line, j: int) -> bool:
@@ -244,7 +245,7 @@ def _spelled(line: Line, i: int) -> Number | None:
     value = total + current
     if words[j - 1] == AND:
         j -= 1
-    return Number(i, j, value, step_of(value), False)
+    return Number(i, j, value, step_of(value), False, scale=limit if seen_scale else ONE)
 
 
 def _continues(line: Line, j: int, current: Decimal) -> bool:
@@ -329,11 +330,11 @@ def _vague(line: Line, i: int) -> Number | None:
     words = line.words
     low, high = VAGUE[words[i]]
     j = i + 1
-    while words[j] == OF and words[j + 1] in SCALES and (words[j + 1][-1] == "s" or words[j + 1] + "s" in VAGUE):
-        factor = int(SCALES[words[j + 1]])
+    if words[i] == "tens" and not (words[j] == OF and words[j + 1] in VAGUE):
+        return None
+    while words[j] == OF and words[j + 1] in VAGUE and high < 10**15:
+        factor = VAGUE[words[j + 1]][0]
         low, high, j = low * factor, high * factor, j + 2
-    while words[j] == OF and words[j + 1] == "thousands":
-        low, high, j = low * 1000, high * 1000, j + 2
     if words[i] == "scores" and words[i + 1] != OF:
         return None
     if words[j] == OF:

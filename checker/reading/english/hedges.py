@@ -53,8 +53,8 @@ BEFORE: dict[tuple[str, ...], Hedge] = _rows(
 AFTER: dict[tuple[str, ...], Hedge] = _rows(
     {
         Hedge.ABOUT: "or so, or thereabouts, give or take, odd",
-        Hedge.AT_LEAST: "or more, or above, or over, or higher, or older, or better, and over, and above, and up, and older, or longer, plus, +, at least, minimum, at a minimum, or greater, or larger",
-        Hedge.AT_MOST: "or less, or fewer, or under, or below, or younger, and under, and below, at most, maximum, or lower, or shorter, at the most, tops, or smaller",
+        Hedge.AT_LEAST: "or more, or above, or over, or higher, or older, or better, and over, and above, and older, or longer, +, at least, at a minimum, or greater, or larger",
+        Hedge.AT_MOST: "or less, or fewer, or under, or below, or younger, and under, and below, at most, or lower, or shorter, at the most, or smaller",
     }
 )
 

@@ -47,6 +47,7 @@ SHORT_SCALES: dict[str, Decimal] = {
 LOOSE_SHORT = frozenset({"mn", "mln", "bn", "bln", "tn", "trn", "mio"})
 
 VAGUE: dict[str, tuple[int, int]] = {
+    "tens": (10, 100),
     "dozens": (24, 99),
     "scores": (40, 199),
     "hundreds": (100, 1000),

@@ -111,7 +111,6 @@ pascal: pascal+
 kilopascal: kilopascal+
 hectopascal: hectopascal+
 millibar: millibar+
-bar: bar
 pound_force_per_square_inch: psi, pounds per square inch
 standard_atmosphere: atmosphere+
 hertz: hertz
@@ -125,20 +124,16 @@ megabyte: megabyte+
 gigabyte: gigabyte+
 terabyte: terabyte+
 petabyte: petabyte+
-bit: bit
 megabit: megabit+
 gigabit: gigabit+
 megapixel: megapixel+
 kiloton: kiloton+
 megaton: megaton+
-mole: mole
 lumen: lumen+
-lux: lux
 becquerel: becquerel+
 sievert: sievert+
 millisievert: millisievert+
 microsievert: microsievert+
-tesla: tesla
 magnitude: magnitude
 """
 )

@@ -85,7 +85,14 @@ SPEECH = frozenset(
     agreed repeated reiterated protested cautioned""".split()
 )
 """Verbs whose subject is the one who states what they govern."""
-SPEECH_THAT = frozenset("found believed thought reported revealed estimated estimates suggests suggested".split())
+SPEECH_WEAK = frozenset(
+    """found believed believes thought thinks revealed reveals suggested suggests claimed claims declared declares announced
+    announces promised promises pledged vowed vows admitted admits denied denies alleged alleges wrote write writes posted
+    asked quoted joked urged agreed boasted complained shouted cried conceded maintained maintains answered replied
+    responded repeated cautioned protested confirmed confirms disclosed acknowledged pointed recalled told tell tells
+    reported say write stated""".split()
+)
+"""These govern a clause only with "that", or behind it after a comma."""
 
 QUOTE_VERBS = SPEECH | frozenset("according adding saying telling writing asking declaring insisting noting warning tweeting".split())
 

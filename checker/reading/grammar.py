@@ -1,0 +1,290 @@
+"""The one grammar: for each lexeme that may begin a value, the readers that are tried, in order.
+
+``read_line`` walks a sentence once from left to right; a reader that succeeds says at which lexeme to go on, so
+the work is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from checker.model import Kind
+from checker.reading import ordinals
+from checker.reading.amounts import amount_at
+from checker.reading.clock import dotted_time_at, time_at
+from checker.reading.context import Context
+from checker.reading.dates import decade_at, from_day, from_month, month_at, numeric_at, quarter_at, year_at
+from checker.reading.draft import Draft
+from checker.reading.english.calendar import (
+    AHEAD,
+    BACK,
+    CLOCK_WORDS,
+    MONTH_ABBREVIATIONS,
+    MONTHS,
+    QUARTERS,
+    RELATIVE_DAYS,
+    SAME,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+)
+from checker.reading.english.numbers import CARDINALS, FOLDS, MULTIPLES, ORDINALS, VAGUE, VULGAR
+from checker.reading.english.words import STOPS
+from checker.reading.hedges import hedge_before, interval_of
+from checker.reading.line import Line
+from checker.reading.measures import measure_at
+from checker.reading.numbers import Number, number_at
+from checker.reading.relative import day_of_month_at, period_at, relative_day_at, settle_weekdays, weekday_at
+from checker.reading.scores import label_chain, score_at
+
+Read = tuple[list[Draft], int]
+Reader = Callable[[Line, int, Context, int], Read | None]
+
+
+def read_line(line: Line, context: Context) -> list[Draft]:
+    """The values that a sentence states, in the order of the text; no two of them cross."""
+    drafts: list[Draft] = []
+    words, i, floor, count = line.words, 0, 0, line.count
+    while i < count:
+        word = words[i]
+        reader = READERS.get(word)
+        if reader is None:
+            if not word[-1].isdecimal():
+                i += 1
+                continue
+            reader = _digits
+        found = reader(line, i, context, floor)
+        if found is None:
+            i += 1
+            continue
+        drafts += found[0]
+        i = max(found[1], i + 1)
+        if found[0]:
+            floor = i
+    if drafts:
+        settle_weekdays(drafts, line.text)
+        _convert(drafts, line.text)
+    return drafts
+
+
+def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    word = line.words[i]
+    found = numeric_at(line, i, context)
+    if found is not None:
+        return found
+    if line.words[i + 1] in _CHAINING or line.words[i - 1] in ("+", "("):
+        after = label_chain(line, i)
+        if after is not None:
+            return [], after
+    if "." in word or "," in word:
+        return dotted_time_at(line, i, floor) or _ratio(line, i, floor) or amount_at(line, i, context, floor)
+    if word == "9" and line.words[i + 1] == "/" and line.words[i + 2] == "11" and line.glued(i):
+        return [], i + 3
+    return (
+        decade_at(line, i)
+        or from_day(line, i, context)
+        or time_at(line, i, floor)
+        or score_at(line, i)
+        or _ordinal(line, i, context)
+        or (year_at(line, i, context) if len(word) == 4 and measure_at(line, i + 1) is None else None)
+        or _ratio(line, i, floor)
+        or amount_at(line, i, context, floor)
+    )
+
+
+_CHAINING = frozenset({"-", ".", "/", ")", ","}) | {""}
+
+
+def _ordinal(line: Line, i: int, context: Context) -> Read | None:
+    found = ordinals.digits_ordinal_at(line, i)
+    if found is None:
+        return None
+    return day_of_month_at(line, i, found[1], found[0], context) or ordinals.ordinal_at(line, i)
+
+
+def _cardinal(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return (
+        ordinals.ordinal_at(line, i)
+        or score_at(line, i)
+        or _ratio(line, i, floor)
+        or amount_at(line, i, context, floor)
+    )
+
+
+def _ordinal_word(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return (
+        from_day(line, i, context)
+        or quarter_at(line, i, context)
+        or ordinals.ordinal_at(line, i)
+    )
+
+
+def _amount(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return amount_at(line, i, context, floor)
+
+
+def _article(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    if line.words[i + 1] not in _AFTER_ARTICLE:
+        return None
+    return amount_at(line, i, context, floor)
+
+
+_AFTER_ARTICLE = frozenset(
+    "hundred thousand million billion trillion dozen lakh crore half third quarter fifth sixth seventh eighth ninth tenth"
+    " hundredth thousandth couple fourth".split()
+)
+
+
+def _ratio(line: Line, i: int, floor: int) -> Read | None:
+    """ "one in five", "nine out of ten", "1 in 100": a part of the whole."""
+    words = line.words
+    top = number_at(line, i)
+    if top is None or top.fraction or top.value != top.value.to_integral_value() or top.value > 999:
+        return None
+    j = top.after
+    if words[j] == "in":
+        j += 1
+    elif words[j] == "out" and words[j + 1] == "of":
+        j += 2
+    elif words[j] == "of" and words[j + 1] == "every":
+        j += 2
+    else:
+        return None
+    if words[j] == "every":
+        j += 1
+    bottom = number_at(line, j)
+    if bottom is None or bottom.value < 2 or top.value >= bottom.value or bottom.fraction:
+        return None
+    if words[top.after] == "in" and not _usual_ratio(line, top, bottom):
+        return None
+    if measure_at(line, bottom.after) is not None:
+        return None
+    hedge, begins = hedge_before(line, i, floor)
+    value = top.value / bottom.value
+    stated = Number(top.first, bottom.after, value, Decimal("0.1"), False, fraction=True)
+    interval = interval_of(stated, hedge)
+    core = (line.starts[i], line.ends[bottom.after - 1])
+    draft = Draft(
+        line.starts[begins], core[1], Kind.QUANTITY, value, interval, "dimensionless", hedge=hedge, granule=stated.granule, core=core
+    )
+    return [draft], bottom.after
+
+
+def _usual_ratio(line: Line, top: Number, bottom: Number) -> bool:
+    """ "one in five" is a part; "12 in 2016" and "three in two games" are not."""
+    if bottom.plain and 1900 <= bottom.value <= 2100:
+        return False
+    return top.value == 1 or bottom.value in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000)
+
+
+def _multiple(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    """ "twice", "thrice"."""
+    if line.words[i - 1] == "-" or line.words[i + 1] == "-":
+        return None
+    value = Decimal(MULTIPLES[line.words[i]])
+    number = Number(i, i + 1, value, Decimal(1), False)
+    hedge, begins = hedge_before(line, i, floor)
+    core = (line.starts[i], line.ends[i])
+    interval = interval_of(number, hedge, counted=True)
+    return [Draft(line.starts[begins], core[1], Kind.COUNT, value, interval, "times", hedge=hedge, granule=Decimal(1), core=core)], i + 1
+
+
+def _fold(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    number = Number(i, i + 1, Decimal(FOLDS[line.words[i]]), Decimal(1), False)
+    hedge, begins = hedge_before(line, i, floor)
+    core = (line.starts[i], line.ends[i])
+    interval = interval_of(number, hedge)
+    return [
+        Draft(line.starts[begins], core[1], Kind.QUANTITY, number.value, interval, "dimensionless", hedge=hedge, granule=Decimal(1), core=core)
+    ], i + 1
+
+
+def _month(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return from_month(line, i, context)
+
+
+def _weekday(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return weekday_at(line, i, context)
+
+
+def _relative(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return relative_day_at(line, i, context)
+
+
+def _direction(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    words = line.words
+    if words[i + 1] in MONTHS or words[i + 1] in MONTH_ABBREVIATIONS:
+        if month_at(line, i + 1) is not None:
+            return from_month(line, i + 1, context)
+        return None
+    if words[i + 1] in WEEKDAYS:
+        return weekday_at(line, i + 1, context)
+    return period_at(line, i, context)
+
+
+def _clock(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return time_at(line, i, floor)
+
+
+def _decade(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return decade_at(line, i)
+
+
+def _rank(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return ordinals.rank_at(line, i)
+
+
+def _quarter(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return quarter_at(line, i, context)
+
+
+def _convert(drafts: list[Draft], text: str) -> None:
+    """Tie "(3 miles)" to the "5 km" right before it."""
+    for at in range(1, len(drafts)):
+        first, second = drafts[at - 1], drafts[at]
+        if second.kind is not first.kind or second.unit == first.unit or second.unit is None:
+            continue
+        if first.kind not in (Kind.QUANTITY, Kind.MONEY) or "dimensionless" in (first.unit, second.unit):
+            continue
+        if first.unit == "magnitude" or second.unit == "magnitude":
+            continue
+        gap = text[first.end : second.start]
+        if len(gap) <= 60 and _TIE.fullmatch(gap):
+            second.converts = first.start
+
+
+_TIE = re.compile(r"[\w\s.-]{0,24}[(\[]\s?(?:or |about |around |roughly |some )?(?:US|A|C)?|,? or (?:about |around )?|/")
+
+READERS: dict[str, Reader] = {}
+for _table, _reader in (
+    (CARDINALS, _cardinal),
+    (VAGUE, _amount),
+    (VULGAR, _amount),
+    (("half", "quarter"), _amount),
+    (("a", "an"), _article),
+    (ORDINALS, _ordinal_word),
+    (MULTIPLES, _multiple),
+    (FOLDS, _fold),
+    (MONTHS, _month),
+    (MONTH_ABBREVIATIONS, _month),
+    (WEEKDAYS, _weekday),
+    ((name + "s" for name in WEEKDAYS), _weekday),
+    ((name + "'s" for name in WEEKDAYS), _weekday),
+    (WEEKDAY_ABBREVIATIONS, _weekday),
+    (RELATIVE_DAYS, _relative),
+    ((name + "'s" for name in RELATIVE_DAYS), _relative),
+    (BACK, _direction),
+    (AHEAD, _direction),
+    (SAME, _direction),
+    (CLOCK_WORDS, _clock),
+    (("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens"), _decade),
+    (("no", "number", "#"), _rank),
+    (QUARTERS, _quarter),
+    (("q",), _quarter),
+):
+    for _word in _table:
+        READERS[_word] = _reader
+del _table, _reader, _word
+
+__all__ = ["STOPS", "read_line"]

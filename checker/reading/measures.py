@@ -1,0 +1,270 @@
+"""What stands behind or before a number and says what it measures: "percent", "US$", "km", "per hour", "-year".
+
+``measure_at`` looks to the right, ``currency_before`` to the left; both work on lexemes and make nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.model import Kind
+from checker.reading.english.money import (
+    CENT_SIGNS,
+    CENTS,
+    NAMES as CURRENCY_NAMES,
+    NATIONS,
+    POUND,
+    POUND_CUES,
+    PREFIXES,
+    SIGNS,
+)
+from checker.reading.english.units import (
+    CELSIUS_FAHRENHEIT,
+    DURATION_SYMBOLS,
+    DURATIONS,
+    GLUED,
+    LONG_YEARS,
+    NAMES,
+    PER,
+    RATES,
+    SYMBOLS,
+)
+from checker.reading.line import Line
+from checker.reading.numbers import ONE
+
+_HUNDREDTH = Decimal("0.01")
+_FIRST_OF_NAMES = frozenset(name.split()[0].rstrip(".") for name in NAMES)
+_FIRST_OF_SYMBOLS = frozenset(name.split()[0][0] for name in SYMBOLS)
+_LONGEST_NAME = max(len(name.split()) for name in NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Kind and unit, the factor from what is written to the unit, and the lexeme after it."""
+
+    kind: Kind
+    unit: str
+    after: int
+    factor: Decimal = ONE
+    spelled: bool = True
+
+
+def currency_before(line: Line, i: int) -> tuple[str, int] | None:
+    """The currency whose sign or code ends right before lexeme ``i``, and where it begins."""
+    words, k = line.words, i - 1
+    if k < 0:
+        return None
+    word = words[k]
+    if word in SIGNS:
+        if k and line.glued(k - 1) and words[k - 1] + word in SIGNS:
+            return SIGNS[words[k - 1] + word], k - 1
+        return SIGNS[word], k
+    if word == "." and k and words[k - 1] in ("rs", "re") and line.glued(k - 1):
+        return "INR", k - 1
+    if word in PREFIXES and line.capital(k) and (len(word) == 3 or line.glued(k) or word in ("rs", "rm", "tk", "kr")):
+        return PREFIXES[word], k
+    return None
+
+
+def measure_at(line: Line, j: int, *, fraction: bool = False) -> Measure | None:
+    """The measure whose words begin at lexeme ``j``, behind a number ("percent", "-year", "of a mile")."""
+    words = line.words
+    if words[j] == "-":
+        if not (line.glued(j - 1) or words[j + 1] in DURATIONS):
+            return None
+        j += 1
+    elif fraction and words[j] == "of" and words[j + 1] in ("a", "an", "one"):
+        j += 2
+    word = words[j]
+    if not word:
+        return None
+    return (
+        _share(line, j, word) or _duration(line, j, word) or _money(line, j, word) or _unit(line, j, word)
+    )
+
+
+def _share(line: Line, j: int, word: str) -> Measure | None:
+    words = line.words
+    if word in ("%", "％", "percent", "pct", "percents"):
+        if words[j + 1] in ("point", "points") and word != "percents":
+            return Measure(Kind.POINTS, "percentage point", j + 2)
+        return Measure(Kind.PERCENT, "percent", j + 1)
+    if word == "per" and words[j + 1] == "cent":
+        if words[j + 2] in ("point", "points"):
+            return Measure(Kind.POINTS, "percentage point", j + 3)
+        return Measure(Kind.PERCENT, "percent", j + 2)
+    if word == "percentage" and words[j + 1] in ("point", "points", "pts"):
+        return Measure(Kind.POINTS, "percentage point", j + 2)
+    if word == "percentage" and words[j + 1] == "-" and words[j + 2] == "point":
+        return Measure(Kind.POINTS, "percentage point", j + 3)
+    if word == "basis" and words[j + 1] in ("point", "points"):
+        return Measure(Kind.POINTS, "percentage point", j + 2, _HUNDREDTH)
+    if word == "basis" and words[j + 1] == "-" and words[j + 2] == "point":
+        return Measure(Kind.POINTS, "percentage point", j + 3, _HUNDREDTH)
+    if word in ("bps", "bp"):
+        return Measure(Kind.POINTS, "percentage point", j + 1, _HUNDREDTH)
+    if word in ("pp", "ppt", "ppts") or (word in ("pts", "pt") and line.glued(j - 1)):
+        return Measure(Kind.POINTS, "percentage point", j + 1)
+    return None
+
+
+def _duration(line: Line, j: int, word: str) -> Measure | None:
+    unit = DURATIONS.get(word)
+    if unit is None and word in DURATION_SYMBOLS and line.glued(j - 1) and line.words[j - 1][-1:].isdecimal():
+        if word in ("s", "h", "ms", "min", "hrs"):
+            unit = DURATION_SYMBOLS[word]
+    if unit is None:
+        if word in ("calendar", "business", "working", "consecutive", "straight", "full", "long", "more", "additional", "light"):
+            unit = DURATIONS.get(line.words[j + 1])
+            if unit is not None and word != "light":
+                return _long(unit, j + 2)
+        return None
+    if line.words[j + 1] == "-" and line.words[j + 2] == "olds":
+        return _long(unit, j + 1)
+    return _long(unit, j + 1)
+
+
+def _long(unit: str, after: int) -> Measure:
+    if unit in LONG_YEARS:
+        return Measure(Kind.DURATION, "year", after, Decimal(LONG_YEARS[unit]))
+    return Measure(Kind.DURATION, unit, after)
+
+
+def _money(line: Line, j: int, word: str) -> Measure | None:
+    words = line.words
+    following = words[j + 1]
+    if word in CURRENCY_NAMES:
+        code = CURRENCY_NAMES[word]
+        if word in ("real", "won", "rand") and line.words[j - 1].isalpha() and following.isalpha() and word != "rand":
+            return None
+        if word in ("real", "won") and not _scaled_before(line, j):
+            return None
+        return Measure(Kind.MONEY, code, j + 1)
+    if word in POUND:
+        if following == "sterling":
+            return Measure(Kind.MONEY, "GBP", j + 2)
+        if following == "-" or not _pounds_are_money(line, j):
+            return None
+        return Measure(Kind.MONEY, "GBP", j + 1)
+    if following in CURRENCY_NAMES or following in POUND or (word == "sri" and words[j + 2] in CURRENCY_NAMES):
+        name = (following[:-1] if following[-1] == "s" else following)
+        nations = NATIONS.get(name) or NATIONS.get(following)
+        if nations and word in nations:
+            return Measure(Kind.MONEY, nations[word], j + 2)
+        if word == "sri" or (word == "new" and following == "zealand"):
+            return None
+        return None
+    if word == "new" and following == "zealand" and words[j + 2] in ("dollar", "dollars"):
+        return Measure(Kind.MONEY, "NZD", j + 3)
+    if word == "hong" and following == "kong" and words[j + 2] in ("dollar", "dollars"):
+        return Measure(Kind.MONEY, "HKD", j + 3)
+    if word in CENTS:
+        return Measure(Kind.MONEY, CENTS[word], j + 1, _HUNDREDTH)
+    if word in CENT_SIGNS and line.glued(j - 1) and words[j - 1][-1:].isdecimal() and not line.capital(j):
+        if word == "c" or (line.glued(j) and following.isalnum()):
+            return None
+        return Measure(Kind.MONEY, CENT_SIGNS[word], j + 1, _HUNDREDTH)
+    if word in PREFIXES and line.raw(j).isupper() and len(word) >= 3:
+        return Measure(Kind.MONEY, PREFIXES[word], j + 1)
+    if word in SIGNS and (line.glued(j - 1)) and word != "$":
+        return Measure(Kind.MONEY, SIGNS[word], j + 1) if not line.digit(j + 1) else None
+    return None
+
+
+def _scaled_before(line: Line, j: int) -> bool:
+    return line.words[j - 1] in ("million", "billion", "trillion", "thousand", "bn", "m") or line.words[j - 1][-1:].isdecimal()
+
+
+def _pounds_are_money(line: Line, j: int) -> bool:
+    """Whether "pounds" at ``j`` is money: another word of the sentence within reach says so."""
+    words = line.words
+    if words[j - 1] in ("million", "billion", "trillion", "thousand", "m", "bn"):
+        return True
+    return any(word in POUND_CUES or word == "£" for word in words[max(0, j - 12) : j + 8])
+
+
+def _unit(line: Line, j: int, word: str) -> Measure | None:
+    unit, after = _name(line, j, word)
+    if unit is None:
+        unit, after = _symbol(line, j)
+        if unit is None:
+            return None
+    words = line.words
+    per = words[after]
+    rate = None
+    if per in PER or (per == "/" and line.glued(after - 1)):
+        rate = RATES.get(words[after + 1]) or ("hour" if per == "/" and words[after + 1] == "h" else None)
+        rate = rate or ("second" if per == "/" and words[after + 1] == "s" else None)
+    elif per in ("a", "an") and words[after + 1] in ("day", "hour", "minute", "second"):
+        rate = RATES[words[after + 1]]
+    elif per == "-" and words[after + 1] == "per" and words[after + 2] == "-":
+        rate = RATES.get(words[after + 3])
+        if rate is not None:
+            return Measure(Kind.QUANTITY, _rate(unit, rate), after + 4)
+    if rate is not None:
+        return Measure(Kind.QUANTITY, _rate(unit, rate), after + 2)
+    if unit == "barrel" and words[after - 1] == "bpd":
+        return Measure(Kind.QUANTITY, "barrel / day", after)
+    return Measure(Kind.QUANTITY, unit, after)
+
+
+def _rate(unit: str, per: str) -> str:
+    if per == "hour" and unit in ("mile", "kilometer"):
+        return f"{unit}_per_hour"
+    return f"{unit} / {per}"
+
+
+def _name(line: Line, j: int, word: str) -> tuple[str | None, int]:
+    words = line.words
+    if word not in _FIRST_OF_NAMES:
+        return None, j
+    if words[j + 1]:
+        for length in range(_LONGEST_NAME, 1, -1):
+            unit = NAMES.get(line.phrase(j, length))
+            if unit is not None:
+                return unit, j + length
+        if word in ("sq", "cu") and words[j + 1] == ".":
+            unit = NAMES.get(f"{word}. {words[j + 2]}")
+            if unit is not None:
+                return unit, j + 3
+        if words[j + 1] == "-" and line.glued(j):
+            unit = NAMES.get(f"{word} {words[j + 2]}")
+            if unit is not None:
+                return unit, j + 3
+    unit = NAMES.get(word)
+    if unit is None:
+        return None, j
+    if unit == "degree" and words[j + 1] in ("c", "f") and line.capital(j + 1):
+        return CELSIUS_FAHRENHEIT[words[j + 1]], j + 2
+    if words[j + 1] in ("/", "²", "³") and line.glued(j):
+        joined = NAMES.get(word + words[j + 1] + (words[j + 2] if words[j + 1] == "/" else ""))
+        if joined is not None:
+            return joined, j + (3 if words[j + 1] == "/" else 2)
+    return unit, j + 1
+
+
+def _symbol(line: Line, j: int) -> tuple[str | None, int]:
+    raw = line.raw(j)
+    if raw[:1] not in _FIRST_OF_SYMBOLS:
+        return None, j
+    glued = line.glued(j - 1)
+    following = line.raw(j + 1)
+    if raw in ("°", "º"):
+        if following in ("C", "F") and (line.glued(j) or not line.glued(j + 1)):
+            return SYMBOLS["°" + following], j + 2
+        return "degree", j + 1
+    if following in ("²", "³") and line.glued(j):
+        unit = NAMES.get(raw + following)
+        if unit is not None:
+            return unit, j + 2
+    if following == "/" and line.glued(j) and line.glued(j + 1):
+        unit = SYMBOLS.get(f"{raw}/{line.raw(j + 2)}") or NAMES.get(f"{raw}/{line.raw(j + 2)}")
+        if unit is not None:
+            return unit, j + 3
+    unit = SYMBOLS.get(raw)
+    if unit is None or (raw in GLUED and not glued) or not line.words[j - 1][-1:].isdecimal():
+        return None, j
+    if glued and line.glued(j) and line.words[j + 1][:1].isalnum():
+        return None, j
+    return unit, j + 1

@@ -1,0 +1,92 @@
+"""Ordinals and ranks: "first", "21st", "twenty-first", "second-largest", "No. 3"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.interval import Interval
+from checker.model import Kind
+from checker.reading.draft import Draft
+from checker.reading.english.numbers import CARDINALS, ORDINAL_SUFFIXES, ORDINALS, SUPERLATIVES
+from checker.reading.line import Line
+
+Read = tuple[list[Draft], int]
+
+_NOT_AFTER_FIRST = frozenset({"lady", "aid", "hand", "responder", "responders", "of", "name", "names", "and"})
+_NOT_AFTER_SECOND = frozenset({"thoughts", "thought", "hand", "guess", "nature", "of", "half-", "guessing"})
+
+
+def digits_ordinal_at(line: Line, i: int) -> tuple[int, int] | None:
+    """The value of "21st" at lexeme ``i`` and the lexeme after it."""
+    if line.words[i + 1] in ORDINAL_SUFFIXES and line.glued(i) and line.words[i].replace(",", "").isdecimal():
+        return int(line.words[i].replace(",", "")[:9]), i + 2
+    return None
+
+
+def word_ordinal_at(line: Line, i: int) -> tuple[int, int] | None:
+    """The value of "first" or "twenty-first" at lexeme ``i`` and the lexeme after it."""
+    words = line.words
+    word = words[i]
+    if word in ORDINALS:
+        return ORDINALS[word], i + 1
+    tens = CARDINALS.get(word, 0)
+    if tens >= 20 and tens % 10 == 0 and words[i + 1] == "-" and 0 < ORDINALS.get(words[i + 2], 0) < 10:
+        return tens + ORDINALS[words[i + 2]], i + 3
+    return None
+
+
+def ordinal_at(line: Line, i: int) -> Read | None:
+    """The ordinal that begins at lexeme ``i``."""
+    found = digits_ordinal_at(line, i) if line.digit(i) else word_ordinal_at(line, i)
+    if found is None:
+        return None
+    value, after = found
+    words = line.words
+    before, following = words[i - 1] if i else "", words[after]
+    if words[i] == "first" and (before == "at" or following in _NOT_AFTER_FIRST or (following == "-" and words[after + 1] == "hand")):
+        return None
+    if words[i] == "second" and (following in _NOT_AFTER_SECOND or before in ("split", "per", "a-", "each") or (following == "-" and words[after + 1] in ("hand", "guess"))):
+        return None
+    if words[i] == "second" and before in ("a", "every", "per") and not following.isalpha() and following != "-":
+        return None
+    if words[i] == "third" and following == "of" and before in ("one", "a", "-"):
+        return None
+    core = (line.starts[i], line.ends[after - 1])
+    if following == "-" and words[after + 1] in SUPERLATIVES:
+        after += 2
+    elif following in SUPERLATIVES and following not in ("degree", "place", "class", "quarter", "term", "least", "ranked", "placed", "seeded", "generation", "best", "worst", "most"):
+        after += 1
+    draft = Draft(
+        core[0], line.ends[after - 1], Kind.ORDINAL, Decimal(value), Interval.exact(value), granule=Decimal(1), core=core
+    )
+    return [draft], after
+
+
+def rank_at(line: Line, i: int) -> Read | None:
+    """ "No. 3", "number one", "#2"."""
+    words = line.words
+    j = i + 1
+    if words[i] == "no":
+        if words[j] != "." or not line.glued(i) or not line.digit(j + 1):
+            return None
+        j += 1
+    elif words[i] == "#":
+        if not line.digit(j) or not line.glued(i):
+            return None
+    elif words[i] == "number":
+        if words[j] not in CARDINALS and not (line.digit(j) and len(words[j]) <= 3) or words[j] == "of":
+            return None
+    word = words[j]
+    if word in CARDINALS:
+        value = CARDINALS[word]
+    elif word.isdecimal() and len(word) <= 6:
+        value = int(word)
+    else:
+        return None
+    if words[i] == "number" and words[j + 1] in ("of", "times", "people"):
+        return None
+    if line.glued(j) and words[j + 1][:1].isalnum():
+        return None
+    core = (line.starts[j], line.ends[j])
+    draft = Draft(line.starts[i], line.ends[j], Kind.ORDINAL, Decimal(value), Interval.exact(value), granule=Decimal(1), core=core)
+    return [draft], j + 1

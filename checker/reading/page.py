@@ -1,0 +1,35 @@
+"""What a page's own dates say of its habits: does the day come before the month?"""
+
+from __future__ import annotations
+
+import re
+
+_TRIPLE = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2\d{2,4}(?![\d/.]\d)")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_BRITISH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b")
+_AMERICAN = re.compile(rf"\b{_MONTH} \d{{1,2}}\b")
+_DAY_FIRST_TAGS = frozenset({"en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za", "en-pk", "en-ng", "en-ke", "en-sg"})
+
+
+def day_comes_first(text: str, language: str | None) -> bool | None:
+    """True for 13/12/2017, False for 12/13/2017, None when nothing on the page tells.
+
+    A numeric date that allows one order only decides; then the page's language; then how it writes month names.
+    """
+    day_first = month_first = 0
+    if "/" in text or "." in text:
+        for match in _TRIPLE.finditer(text):
+            first, second = int(match[1]), int(match[3])
+            day_first += first > 12 >= second
+            month_first += second > 12 >= first
+    if day_first != month_first:
+        return day_first > month_first
+    tag = (language or "").lower().replace("_", "-")
+    if tag in _DAY_FIRST_TAGS:
+        return True
+    if tag == "en-us":
+        return False
+    if not _TRIPLE.search(text):
+        return None
+    british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
+    return None if british == american else british > american

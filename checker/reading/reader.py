@@ -1,0 +1,214 @@
+"""The whole of reading in one place: blocks → sentences → values, names and quotations → mentions with their voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.model import Anchor, Block, Kind, Mention, Role, Sentence, Token, Voice
+from checker.reading.context import Context
+from checker.reading.draft import Draft
+from checker.reading.grammar import read_line
+from checker.reading.line import Line
+from checker.reading.names import Names, candidates
+from checker.reading.page import day_comes_first
+from checker.reading.quotes import Quote, find_quotes
+from checker.reading.sentences import split_sentences
+from checker.reading.tokens import tokenise
+from checker.reading.voice import Quoted, Scope, governed, voice_of_role
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text that has been read: its sentences, and its mentions in the order of their start.
+
+    Mentions do not cross; one may stand inside another only inside a quotation, or as a declared name.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(mention.start for mention in self.mentions))
+
+    def tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The words of a sentence, folded; made once."""
+        found = self._tokens.get(sentence.start)
+        if found is None:
+            found = self._tokens[sentence.start] = tokenise(self.text, sentence.start, sentence.end)
+        return found
+
+    def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """The mentions that begin in a sentence."""
+        first = bisect_left(self._starts, sentence.start)
+        last = bisect_left(self._starts, sentence.end)
+        return self.mentions[first:last]
+
+
+def read(
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    anchors: Sequence[Anchor] = (),
+    names: Mapping[str, str] | None = None,
+    language: str | None = None,
+) -> Reading:
+    """Read the blocks of a text.
+
+    ``anchors`` are days for relative dates, the preferred first; an explicit date near by in the text comes before
+    them. ``names`` maps declared aliases to keys. ``language`` is the page's tag ("en-GB"); it decides the order
+    of day and month where no date of the page does.
+    """
+    sentences = split_sentences(text, blocks)
+    quotes = find_quotes(text, blocks)
+    quoted = Quoted(quotes)
+    context = Context(anchors, day_comes_first(text, language))
+    declared = Names(names)
+    mentions: list[Mention] = []
+    for number, sentence in enumerate(sentences):
+        line = Line(text, sentence.start, sentence.end)
+        context.begin(number, sentence.role)
+        drafts = _together(read_line(line, context), declared.read(line), candidates(text, sentence.start, sentence.end))
+        if drafts:
+            _voiced(mentions, drafts, line, quoted, sentence.role)
+    mentions += [_quotation(text, quote) for quote in quotes]
+    mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    return Reading(text, tuple(blocks), sentences, _uncrossed(mentions))
+
+
+def read_value(text: str) -> Mention | None:
+    """The one value that a whole string states, or None: "49.92 percent", "51-49", "2017-12-12", "63 years old".
+
+    >>> read_value("more than 21,000 votes").unit
+    'votes'
+    """
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start >= end:
+        return None
+    line = Line(text, start, end)
+    drafts = read_line(line, Context())
+    if len(drafts) == 1 and _covers(text, drafts[0], start, end):
+        return _mention(text, drafts[0], Voice.OWN)
+    return None
+
+
+def _covers(text: str, draft: Draft, start: int, end: int) -> bool:
+    before, after = text[start : draft.start].strip().lower(), text[draft.end : end].strip(" .")
+    return not after and before in ("", "the", "a", "an", "of", "in", "on", "at")
+
+
+def read_dates(text: str) -> tuple[Mention, ...]:
+    """The dates, weekdays, years and clock times of a header line or a meta value, in order.
+
+    >>> [mention.value.isoformat() for mention in read_dates("Update: 13 December 2017")]
+    ['2017-12-13']
+    """
+    context = Context(day_first=day_comes_first(text, None))
+    drafts = read_line(Line(text, 0, len(text)), context)
+    kinds = (Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.TIME, Kind.DECADE)
+    return tuple(_mention(text, draft, Voice.METADATA) for draft in drafts if draft.kind in kinds)
+
+
+# --- from drafts to mentions ---------------------------------------------------------------------------------------
+
+
+def _together(values: list[Draft], names: list[Draft], maybe: list[Draft]) -> list[Draft]:
+    """Values, declared names, and those candidates for names that touch neither."""
+    taken = sorted(values + names, key=lambda draft: (draft.start, -draft.end)) if names else values
+    if not maybe:
+        return taken
+    merged = list(taken)
+    at = 0
+    ends = 0
+    for draft in maybe:
+        while at < len(taken) and taken[at].start < draft.end:
+            ends = max(ends, taken[at].end)
+            at += 1
+        if ends <= draft.start:
+            merged.append(draft)
+    return merged
+
+
+def _voiced(mentions: list[Mention], drafts: list[Draft], line: Line, quoted: Quoted, role: Role) -> None:
+    """Add the drafts of a sentence as mentions, each with its voice and the flags of its clause."""
+    text = line.text
+    own = voice_of_role(role)
+    clauses = governed(line, quoted) if own is Voice.OWN else []
+    scope = Scope(line)
+    for draft in drafts:
+        quote = quoted.at(draft.start)
+        voice, speaker = own, None
+        if quote is not None:
+            voice, speaker = (Voice.QUOTED if own is Voice.OWN else own), quote.speaker
+        else:
+            for start, end, name in clauses:
+                if start <= draft.start < end:
+                    voice, speaker = Voice.ATTRIBUTED, name
+                    break
+        negated = modal = False
+        if draft.kind is not Kind.NAME:
+            negated, modal = scope.of(draft.start)
+        mentions.append(_mention(text, draft, voice, speaker, negated, modal))
+
+
+def _mention(
+    text: str, draft: Draft, voice: Voice, speaker: str | None = None, negated: bool = False, modal: bool = False
+) -> Mention:
+    start, end = draft.start, draft.end
+    return Mention(
+        start,
+        end,
+        text[start:end],
+        draft.kind,
+        draft.value,
+        draft.interval,
+        draft.unit,
+        draft.hedge,
+        voice,
+        draft.granule,
+        draft.core_start,
+        draft.core_end,
+        speaker,
+        draft.confidence,
+        negated,
+        modal,
+        draft.anchor,
+        draft.others,
+        draft.converts,
+    )
+
+
+def _quotation(text: str, quote: Quote) -> Mention:
+    return Mention(
+        quote.start,
+        quote.end,
+        text[quote.start : quote.end],
+        Kind.QUOTE,
+        text[quote.inner : quote.outer],
+        None,
+        voice=Voice.QUOTED,
+        core_start=quote.inner,
+        core_end=quote.outer,
+        speaker=quote.speaker,
+        confidence=quote.sure,
+    )
+
+
+def _uncrossed(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Without those that cross one before them: a quotation that cuts a value gives way to it."""
+    kept: list[Mention] = []
+    open_ends: list[int] = []
+    for mention in mentions:
+        while open_ends and open_ends[-1] <= mention.start:
+            open_ends.pop()
+        if open_ends and mention.end > open_ends[-1]:
+            continue
+        kept.append(mention)
+        open_ends.append(mention.end)
+    return tuple(kept)
+
