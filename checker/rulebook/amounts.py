@@ -74,9 +74,9 @@ def of_mention(mention: Mention) -> Amount | Tally | str | None:
 
 def literal(mention: Mention) -> Amount | Tally | str | None:
     """A value as the rulebook writes it: exact in its digits, without the width that prose would give it."""
-    if isinstance(mention.value, Decimal) and mention.hedge is None and mention.kind not in CALENDAR:
-        if mention.interval is not None and mention.kind is not Kind.TIME:
-            return Amount(Interval.exact(mention.value), unit_of(mention.kind, mention.unit, singular))
+    measured = mention.interval is not None and mention.kind not in CALENDAR and mention.kind is not Kind.TIME
+    if isinstance(mention.value, Decimal) and mention.hedge is None and measured:
+        return Amount(Interval.exact(mention.value), unit_of(mention.kind, mention.unit, singular))
     return of_mention(mention)
 
 
@@ -95,7 +95,11 @@ def common(a: Amount, b: Amount) -> tuple[Interval, Interval]:
         return a.base.scale(_HUNDRED), b.base
     if two == RATIO and one in (PERCENT, POINT):
         return a.base, b.base.scale(_HUNDRED)
-    if (_bare(one) and _countable(two)) or (_bare(two) and _countable(one)):
+    if one == "count" and two != CALENDAR_DAY:  # A bare number is in the unit of what it meets.
+        return a.interval.scale(b.unit.factor, b.unit.offset), b.base
+    if two == "count" and one != CALENDAR_DAY:
+        return a.base, b.interval.scale(a.unit.factor, a.unit.offset)
+    if (one == RATIO and _countable(two)) or (two == RATIO and _countable(one)):
         return a.base, b.base
     raise Mismatch(f"{_measure(a)} and {_measure(b)} cannot be compared or added")
 

@@ -33,6 +33,14 @@ class Held:
     source: str | None
     mention: Mention | None = None
     derived: bool = False
+    exact: bool = False
+
+    @property
+    def width(self) -> Result:
+        """What it is worth in a calculation: with the width of the digits that the source printed, unless it is exact."""
+        if self.exact or self.mention is None or not isinstance(self.worth, Amount):
+            return self.worth
+        return amounts.of_mention(self.mention)
 
     def at(self, day: date) -> bool:
         """Whether it held on that day."""
@@ -88,7 +96,7 @@ class Authority:
         held = self.held(head, day)
         if not held:
             raise Missing(name)
-        return attribute(held[-1].worth, tail, name)
+        return attribute(held[-1].width, tail, name)
 
     def source_of(self, name: str, day: date | None) -> str | None:
         """Who says so: the source of a fact's value on a day, or of what it is derived from."""
@@ -109,6 +117,7 @@ class Authority:
                 value.until,
                 value.source,
                 value.mention,
+                exact=fact.exact,
             )
 
     @staticmethod

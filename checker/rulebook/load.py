@@ -66,6 +66,7 @@ FACT = (
     "help",
     "link",
     "grows",
+    "exact",
 )
 CHECK = ("title", "holds", "severity", "help", "source")
 QUOTE = ("text", "speaker", "source", "severity", "help")
@@ -321,6 +322,7 @@ class _Loader:
             section.text("help"),
             section.text("link"),
             section.yes("grows"),
+            section.yes("exact"),
             self.place(key),
         )
 

@@ -194,7 +194,8 @@ class Fact:
     """What should hold: values over time, or a formula, or a question to a table, or nothing but agreement.
 
     ``kind`` and ``unit`` are what its slot takes (``text`` for names, titles and choices; None when only the sources
-    must agree and nothing narrows them). ``choices`` are the values of a choice, in order.
+    must agree and nothing narrows them). ``choices`` are the values of a choice, in order. ``exact`` is a value that was set,
+    not measured (a legal threshold): in formulas it has no width.
     """
 
     name: str
@@ -212,6 +213,7 @@ class Fact:
     help: str | None
     link: str | None
     grows: bool
+    exact: bool
     place: Place
 
 

@@ -31,8 +31,8 @@ def judge(case: Case) -> None:
         held = case.authority.held(fact.name, case.day)
         best = _best(case, claim.mention, claim.choice, held)
         if best is None or _ORDER.index(best[0]) >= _ORDER.index(Verdict.IMPRECISE):
-            others = tuple(era for era in eras if era not in held)
-            past = _best(case, claim.mention, claim.choice, others)
+            gone = tuple(era for era in eras if case.day and era.until and era.until <= case.day)
+            past = _best(case, claim.mention, claim.choice, gone)
             if past and _ORDER.index(past[0]) <= _ORDER.index(Verdict.ROUNDS):
                 best = (Verdict.STALE, past[1], "")
         if best is not None:
@@ -77,12 +77,7 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
     if claim.choice is not None:
         stated = f"{claim.choice} ({stated})"
     if judged.verdict is Verdict.STALE:
-        when = (
-            f"until {held.until}"
-            if held.until and (not case.day or held.until <= case.day)
-            else f"from {held.since}"
-        )
-        message = f"{fact.title}: “{stated}” fits {expected}, which held {when}"
+        message = f"{fact.title}: “{stated}” fits {expected}, which held until {held.until}"
         now = case.authority.held(fact.name, case.day)
         expected = now[-1].text if now else expected
     elif judged.note == BEYOND:
