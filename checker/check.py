@@ -333,19 +333,26 @@ def _tuned(findings: Iterator[Finding], severities: dict[str, Severity | None]) 
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """Each rule once a place, the gravest; a built-in check yields to a rule that flags the same words."""
-    best: dict[tuple[str, int, int, str], Finding] = {}
-    for finding in sorted(findings, key=lambda f: f.severity.rank):
+    """Each rule once a place, the gravest; and of the rules that flag the same words only those that matter.
+
+    A built-in check yields to a rule, and a near miss to a graver finding, which takes over its arithmetic.
+    """
+    best: dict[tuple[str, int, int], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda f: (f.severity.rank, f.rulebook is None)):
         place = finding.evidence
-        best.setdefault((place.source, place.start, place.end, finding.rule), finding)
-    ruled = {
-        (f.evidence.source, f.evidence.start, f.evidence.end) for f in best.values() if f.rulebook is not None
-    }
-    kept = [
-        f
-        for f in best.values()
-        if f.rulebook is not None or (f.evidence.source, f.evidence.start, f.evidence.end) not in ruled
-    ]
+        here = best.setdefault((place.source, place.start, place.end), [])
+        if any(other.rule == finding.rule for other in here):
+            continue
+        if here and finding.rulebook is None and here[0].rulebook is not None:
+            continue
+        if here and finding.verdict is Verdict.IMPRECISE and here[0].severity.rank < finding.severity.rank:
+            more = tuple(line for line in finding.arithmetic if line not in here[0].arithmetic)
+            here[0] = replace(
+                here[0], arithmetic=here[0].arithmetic + more, bars=here[0].bars or finding.bars
+            )
+            continue
+        here.append(finding)
+    kept = [finding for here in best.values() for finding in here]
     return sorted(
         kept, key=lambda f: (f.evidence.source, f.evidence.start, f.evidence.end, f.rule, f.message)
     )

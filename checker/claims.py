@@ -8,6 +8,7 @@ wording itself says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ from checker.rulebook.nouns import same_count
 from checker.rulebook.wordings import MODALS, NEGATIONS, Field, Match, Program, compile_wording, matches
 from checker.units import UnknownUnit, unit_of
 
+_BREAK = re.compile("[,;:—–]")
+_BREAKS = frozenset({"and", "but", "instead", "then", "while", "although", "though"})
 _SPELT_OUT = frozenset({Kind.PERCENT, Kind.MONEY, Kind.QUANTITY})
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 _TAKES: dict[Kind, frozenset[Kind]] = {
@@ -121,7 +124,7 @@ class Matcher:
                         found.append(claim)
                     elif found[seen[key]].denied and not claim.denied:
                         found[seen[key]] = claim
-        yield from _without_nested_choices(found)
+        yield from _without_doubles(found)
 
     def _fired(self, tokens: tuple[Token, ...]) -> set[int]:
         wanted: set[int] = set()
@@ -151,7 +154,13 @@ class Matcher:
                 after = tuple(sorted(end for end in ends if end > begin))
                 if after:
                     mentions.setdefault(begin, []).append((mention, after))
-        return Field(tokens, words, names, {at: tuple(found) for at, found in mentions.items()})
+        text = article.source.text
+        breaks = frozenset(
+            index
+            for index in range(1, len(tokens))
+            if _BREAK.search(text, tokens[index - 1].end, tokens[index].start)
+        )
+        return Field(tokens, words, names, {at: tuple(found) for at, found in mentions.items()}, breaks)
 
     def _names(
         self, text: str, tokens: tuple[Token, ...], words: tuple[str, ...]
@@ -257,7 +266,7 @@ def accepts(fact: Fact, mention: Mention) -> bool:
 
 def _denied(match: Match, field: Field) -> bool:
     """Whether the words around and within the match deny or suppose what it would assert."""
-    near = [field.words[index] for index in match.swallowed]
+    near = list(_same_clause(match, field))
     first = match.start
     if (
         first not in field.names
@@ -273,17 +282,31 @@ def _denied(match: Match, field: Field) -> bool:
     return any(word in ("if", "unless", "whether", "had") and index == 0 for index, word in enumerate(lead))
 
 
-def _without_nested_choices(claims: list[Claim]) -> Iterator[Claim]:
-    """Of two wordings of one choice that fit the same words, the longer one speaks."""
-    for claim in claims:
-        if claim.choice is not None and any(
+def _same_clause(match: Match, field: Field) -> Iterator[str]:
+    """The words that the last gap swallowed since its last comma or conjunction: what bears on the words that follow.
+
+    "Moore has refused to concede, and called for a recount" does not deny the call.
+    """
+    for index in reversed(match.swallowed):
+        word = field.words[index]
+        if word in _BREAKS:
+            return
+        yield word
+        if index in field.breaks:
+            return
+
+
+def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:
+    """Claims in words alone are said once: of two wordings of a rule that fit the same words the longer one speaks."""
+    spoken = [claim for claim in claims if claim.mention is None and not claim.denied]
+    for number, claim in enumerate(claims):
+        if claim.mention is None and any(
             other is not claim
             and other.rule == claim.rule
-            and other.choice is not None
-            and other.start <= claim.start
-            and claim.end <= other.end
-            and (other.end - other.start) > (claim.end - claim.start)
-            for other in claims
+            and other.start < claim.end
+            and claim.start < other.end
+            and (other.end - other.start, -claims.index(other)) > (claim.end - claim.start, -number)
+            for other in spoken
         ):
             continue
         yield claim

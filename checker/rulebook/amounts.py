@@ -130,6 +130,8 @@ def add(a: Amount, b: Amount, sign: int) -> Amount:
 
 def multiply(a: Amount, b: Amount) -> Amount:
     """A share of something, a number of somethings, or a product of two measures."""
+    if CALENDAR_DAY in (a.unit.dimension, b.unit.dimension):
+        raise Mismatch("a date cannot be multiplied")
     if a.unit.dimension in (PERCENT, POINT):
         return Amount(a.base.scale(1 / _HUNDRED) * b.interval, b.unit)
     if b.unit.dimension in (PERCENT, POINT):
@@ -140,8 +142,6 @@ def multiply(a: Amount, b: Amount) -> Amount:
         return Amount(a.interval * b.interval, a.unit)
     if _countable(a.unit.dimension):
         return multiply(b, a)
-    if CALENDAR_DAY in (a.unit.dimension, b.unit.dimension):
-        raise Mismatch("a date cannot be multiplied")
     unit = Unit(f"{a.unit.name} {b.unit.name}", f"{a.unit.dimension} * {b.unit.dimension}")
     return Amount(a.base * b.base, unit)
 
@@ -226,19 +226,20 @@ def _measure(a: Amount) -> str:
 
 def plain(number: Decimal) -> str:
     """``1344406`` → ``1,344,406``; at most four places, none of them empty."""
-    rounded = round(number, 4) if number.as_tuple().exponent not in ("n", "N", "F") else number
+    rounded = round(number, 4) if number.is_finite() else number
     text = f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def show_bound(number: Decimal, unit: Unit) -> str:
-    """One end of an interval, a day as an ISO date."""
+    """One end of an interval: a day as an ISO date, thousands without a fraction."""
     if unit.dimension == CALENDAR_DAY:
         ordinal = int(number)
         return date.fromordinal(ordinal).isoformat() if 1 <= ordinal <= 3652059 else plain(number)
     if unit.dimension == str(Kind.TIME):
         return f"{int(number) // 60 % 24:02d}:{int(number) % 60:02d}"
-    return plain(number)
+    places = 0 if abs(number) >= 1000 else 2 if abs(number) >= 10 else 4
+    return plain(round(number, places))
 
 
 def show(interval: Interval, unit: Unit) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from checker.errors import nearest
 from checker.reading import read_value
@@ -180,8 +181,7 @@ class _Parser:
             expr = self.nested(self.either)
             if self.peek()[1] != ")":
                 raise ExpressionError("'(' without its ')'", start)
-            self.take()
-            return expr
+            return replace(expr, start=start, end=self.take()[3])
         if kind == "number":
             return self.number(start, end)
         if kind == "date":

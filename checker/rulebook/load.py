@@ -295,7 +295,7 @@ class _Loader:
                 "a fact has one origin of its value",
             )
         choices = self.choices(section)
-        kind_text = section.choice("kind", [*Kind, *NOUNS_FOR_KIND])
+        kind_text = section.choice("kind", [*(str(kind) for kind in Kind), *NOUNS_FOR_KIND])
         values = tuple(self.fact_values(section, choices, kind_text))
         kind, unit = self.kind_of(section, values, choices, kind_text)
         formula = self.formula(section, "is")
@@ -635,7 +635,7 @@ class _Loader:
             return
         section = self.section(top.values["builtin"], "builtin", tuple(sorted(self.switches)))
         for name in section.values:
-            word = section.choice(name, ("off", *Severity))
+            word = section.choice(name, ("off", *(str(severity) for severity in Severity)))
             if word is not None:
                 yield name, None if word == "off" else Severity(word)
 

@@ -78,9 +78,9 @@ class File:
     def lines(self, node: Node) -> Iterator[Line]:
         """The lines of a text node that are not blank, each with its own place."""
         if not node.block:
-            text = node.text.strip()
-            if text:
-                yield Line(text, node.line, node.column + int(node.quoted))
+            for text in node.text.split("\n"):
+                if text.strip():
+                    yield Line(text.strip(), node.line, node.column + int(node.quoted))
             return
         for number, text in enumerate(node.text.split("\n")):
             if text.strip():

@@ -99,7 +99,7 @@ class Section:
 
     def severity(self) -> Severity | None:
         """The severity of a rule, when it sets one."""
-        text = self.choice("severity", [*Severity])
+        text = self.choice("severity", [str(severity) for severity in Severity])
         return Severity(text) if text else None
 
     def yes(self, name: str) -> bool:

@@ -25,6 +25,9 @@ _COMMON = frozenset(
     "this who which he she they not no percent".split()
 )
 _PIECE = re.compile(r"\s+|\(|\)|\||\.\.\.|…|<[^<>\n]*>?|[^\s()|<…]+?(?=\.\.\.|[\s()|<…]|$)")
+_RELATIVE = frozenset({"since", "until", "till", "before", "after", "than"})
+"""Swallowed right before a value these make it another value: "won … since 1992" is not a day of winning."""
+
 MAX_DEPTH = 8
 MAX_WORDS = 400
 
@@ -261,8 +264,8 @@ class Field:
     words: tuple[str, ...]
     names: Mapping[int, tuple[str, str, int]]
     mentions: Mapping[int, tuple[tuple[Mention, tuple[int, ...]], ...]]
-    blocked: Collection[int] = ()
-    """Words that no gap may swallow: an undeclared name that is itself the subject of what follows."""
+    breaks: Collection[int] = ()
+    """Words before which a comma, a dash or the like stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +301,6 @@ def matches(
         for index, found in field.mentions.items()
         if any(takes(slot, mention) for mention, _ in found for slot in wording.slots)
     }
-    rivals.update(field.blocked)
     start = 0
     seen: set[int] = set()
     while start < len(field.words):
@@ -346,8 +348,9 @@ def _run(
         elif at >= len(words):
             continue
         elif op == "slot":
+            relative = trail is not None and trail[1:] == ("gap", at - 1) and words[at - 1] in _RELATIVE
             for mention, nexts in field.mentions.get(at, ()):
-                if takes(arg, mention):
+                if not relative and takes(arg, mention):
                     stack.extend((pc + 1, after, (trail, arg, mention)) for after in nexts)
         elif op == "name":
             name = field.names.get(at)

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from checker.claims import Article
-from checker.model import Evidence, Field, Finding, Kind, Severity, Source, Stamp, Verdict
+from checker.model import Evidence, Field, Finding, Kind, Mention, Severity, Source, Stamp, Verdict
 from checker.rulebook.evaluate import WEEKDAYS
 from checker.verdicts.case import evidence, stamp_evidence
 
@@ -34,19 +34,23 @@ def findings(article: Article) -> Iterator[Finding]:
 def _in_text(article: Article) -> Iterator[Finding]:
     text = article.source.text
     calendar = [m for m in article.reading.mentions if m.kind in (Kind.WEEKDAY, Kind.DATE)]
+    for mention in calendar:
+        named = next((name for name in WEEKDAYS if name.casefold() in mention.text.casefold()), None)
+        if mention.kind is Kind.DATE and named is not None:
+            yield from _against(article, mention, named, mention.start, mention.end)
     for one, two in pairwise(calendar):
         between = text[one.end : two.start]
         if {one.kind, two.kind} != {Kind.WEEKDAY, Kind.DATE} or len(between) > 3 or between.strip(" ,(\n"):
             continue
         day, name = (one, two) if one.kind is Kind.DATE else (two, one)
-        if (
-            isinstance(day.value, date)
-            and str(name.value) != WEEKDAYS[day.value.weekday()]
-            and str(name.value) in WEEKDAYS
-        ):
-            severity = Severity.WARNING if day.anchor else Severity.ERROR
-            found = evidence(article, one.start, two.end)
-            yield _weekday(found, found.text, day.value, str(name.value), severity)
+        yield from _against(article, day, str(name.value), one.start, two.end)
+
+
+def _against(article: Article, day: Mention, named: str, start: int, end: int) -> Iterator[Finding]:
+    """A year that was only inferred makes the finding softer."""
+    if isinstance(day.value, date) and named in WEEKDAYS and named != WEEKDAYS[day.value.weekday()]:
+        found = evidence(article, start, end)
+        yield _weekday(found, found.text, day.value, named, Severity.WARNING if day.anchor else Severity.ERROR)
 
 
 def _weekday(place: Evidence, text: str, day: date, named: str, severity: Severity) -> Finding:

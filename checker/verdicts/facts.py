@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from checker.interval import Interval
 from checker.model import CALENDAR, Bar, Finding, Kind, Mention, Severity, Verdict, Voice
@@ -48,11 +50,20 @@ def _best(
             found.append((Verdict.AGREES if era.text == choice else Verdict.DISAGREES, era, ""))
         elif mention is not None:
             worth = era.worth
+            if era.exact and mention.hedge is not None and isinstance(mention.value, Decimal):
+                mention = _unhedged(mention)
             if isinstance(worth, str) and mention.kind is Kind.NAME:
                 worth = _key_of(case, worth)
             verdict, remark = compare(mention, worth)
             found.append((verdict, era, remark))
     return min(found, key=lambda row: _ORDER.index(row[0]), default=None)
+
+
+def _unhedged(mention: Mention) -> Mention:
+    """The bare value: "well above the half a percentage point" names a threshold of half a point."""
+    assert isinstance(mention.value, Decimal)
+    half = (mention.granule or mention.value / 10) / 2
+    return replace(mention, hedge=None, interval=Interval.around(mention.value, abs(half)))
 
 
 def _key_of(case: Case, name: str) -> str:
@@ -73,7 +84,7 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
     stated = claim.mention.text if claim.mention else case.source.text[claim.start : claim.end]
     stated = " ".join(stated.split())
     status = f" ({held.status})" if held.status else ""
-    expected = f"{held.text}{status}"
+    expected = f"{_shown(held, claim.mention)}{status}"
     if claim.choice is not None:
         stated = f"{claim.choice} ({stated})"
     if judged.verdict is Verdict.STALE:
@@ -118,6 +129,21 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         help=help,
         suggestion=suggestion,
     )
+
+
+def _shown(held: Held, mention: Mention | None) -> str:
+    """The held value in words, an elapsed time in the unit of the statement: 9,170 days as 25.11 years."""
+    if (
+        held.derived
+        and mention is not None
+        and isinstance(held.worth, Amount)
+        and mention.interval is not None
+    ):
+        stated = amounts.of_mention(mention)
+        shown = _in_unit_of(held.worth, mention)
+        if shown is not None and isinstance(stated, Amount):
+            return amounts.show(shown, stated.unit)
+    return held.text
 
 
 def _bars(case: Case, judged: Judged, fact: Fact) -> tuple[Bar, ...]:

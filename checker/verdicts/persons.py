@@ -19,7 +19,7 @@ from checker.verdicts.case import Case
 
 AGE, NAME = "age", "name-spelling"
 _APPOSED = re.compile(r"[\s,(]{1,3}(?:who is |now |aged )?")
-_ALIKE = 0.8
+_ALIKE = 0.75
 
 
 def findings(case: Case) -> Iterator[Finding]:

@@ -203,7 +203,7 @@ def alabama() -> Report:
         "articles/profile.md",
         "# Who is Doug Jones?\n"
         "\n"
-        "Jones, 63, a former U.S. attorney, won on 12 December 2017 with 49.97 percent of the certified vote.\n",
+        "Jones, 63, a former federal prosecutor, won on 12 December 2017 with 49.97 percent of the certified vote.\n",
         title="Who is Doug Jones?",
         roles={0: Role.HEADLINE},
     )
@@ -343,14 +343,14 @@ def alabama() -> Report:
         ),
     )  # fmt: skip
     return Report(
-        findings, claims, tuple(story.card for story in (bulletin, caption, profile, translated, wire)), _cards(),
+        findings, claims, tuple(story.card for story in (bulletin, caption, profile, translated, wire)), _cards(claims),
         (Failure("articles/scan.txt", "holds 412 NUL bytes; it is not text"),),
         ((BOOK, "2017 special election for the US Senate in Alabama"),),
         ("articles/translated.txt: the page gives no date; the date of the event was used",),
     )  # fmt: skip
 
 
-def _cards() -> tuple[RuleCard, ...]:
+def _cards(claims: tuple[Claimed, ...]) -> tuple[RuleCard, ...]:
     share = (
         Era("49.92 percent", span("49.915", "49.925"), "percent", "unofficial", "2017-12-12", "2017-12-28",
             "Alabama Secretary of State, unofficial returns"),
@@ -362,40 +362,40 @@ def _cards() -> tuple[RuleCard, ...]:
     )
     vote = date(2017, 12, 12)
 
-    def card(
-        rule: str, kind: str, title: str, claims: int, findings: int, eras: tuple[Era, ...], *wordings: str
-    ) -> RuleCard:
+    def card(rule: str, kind: str, title: str, eras: tuple[Era, ...], *wordings: str) -> RuleCard:
         line = 10 + sum(map(ord, rule)) % 90
-        return RuleCard(rule, BOOK, kind, title, eras, wordings, claims, findings, f"rules/{BOOK}.yaml", line)
+        made = [claim for claim in claims if claim.rule == rule]
+        wrong = sum(claim.verdict not in {Verdict.AGREES, Verdict.ROUNDS} for claim in made)
+        return RuleCard(rule, BOOK, kind, title, eras, wordings, len(made), wrong, f"rules/{BOOK}.yaml", line)
 
     return (
-        card("day_of_vote", "date", "day of the vote", 4, 1,
+        card("day_of_vote", "date", "day of the vote",
              (Era("12 December 2017", days(vote), None, None, None, None, "Alabama state calendar", True),),
              "Jones ... (won | beat) ... <value>"),
-        card("jones_share", "percent", "Jones's share of the vote", 4, 1, share,
+        card("jones_share", "percent", "Jones's share of the vote", share,
              "Jones ... (received | got | won) <value> of the vote", "Jones with <value> of the vote"),
-        card("moore_share", "percent", "Moore's share of the vote", 3, 0,
+        card("moore_share", "percent", "Moore's share of the vote",
              (Era("48.38 percent", span("48.375", "48.385"), "percent", "unofficial", "2017-12-12", "2017-12-28",
                   "Alabama Secretary of State, unofficial returns"),),
              "Moore ... (received | got) <value> of the vote"),
-        card("lead", "count", "Jones's lead in votes", 1, 1,
+        card("lead", "count", "Jones's lead in votes",
              (Era("20,715 votes", span("20715", "20715"), "votes", "unofficial", "2017-12-12", "2017-12-28",
                   "jones_votes − moore_votes"),), "Jones ... lead* ... <value>"),
-        card("last_democrat", "year", "the last Democrat elected before", 1, 0,
+        card("last_democrat", "year", "the last Democrat elected before",
              (Era("1992", days(date(1992, 1, 1), date(1992, 12, 31)), None, None, None, None,
                   "rules/data/us-senate-winners.csv", True),), "Democrat ... since <value>"),
-        card("years_without", "duration", "years without a Democrat", 4, 0,
+        card("years_without", "duration", "years without a Democrat",
              (Era("25 years", span("25", "26"), "year", None, None, None, "day_of_vote − last_democrat"),),
              "first Democrat in <value>", "no Democrat ... in ... <value>"),
-        card("senate_after", "score", "Senate after the vote", 3, 0, seats, "majority ... to <value>"),
-        card("senate_before", "score", "Senate before the vote", 1, 0, seats[:1], "from <value> to <senate_after>"),
-        card("recount_line", "points", "margin under which votes are counted again", 2, 1,
+        card("senate_after", "score", "Senate after the vote", seats, "majority ... to <value>"),
+        card("senate_before", "score", "Senate before the vote", seats[:1], "from <value> to <senate_after>"),
+        card("recount_line", "points", "margin under which votes are counted again",
              (Era("0.5 percentage points", span("0.5", "0.5"), "percentage point", None, None, None,
                   "Code of Alabama 17-16-20"),), "<value> ... recount"),
-        card("jones_age", "age", "Jones's age", 2, 0,
+        card("jones_age", "age", "Jones's age",
              (Era("born 4 May 1954", days(date(1954, 5, 4)), None, None, None, None, "Biographical Directory", True),),
              "Jones, <value>,"),
-        card("turnout", "percent", "turnout", 0, 0,
+        card("turnout", "percent", "turnout",
              (Era("40.54 percent", span("40.535", "40.545"), "percent", "certified", "2017-12-28", None, COUNTY),),
              "turnout of <value>", "<value> of ... voters"),
         RuleCard("fair_shake", BOOK, "quote", "Jones, victory speech", (), (), 1, 1, f"rules/{BOOK}.yaml", 120),
@@ -433,51 +433,48 @@ def hostile() -> Report:
     )
 
 
-def large(articles: int = 50, facts: int = 50) -> Report:
-    """Many articles that state many facts; every tenth statement is wrong."""
+def large(articles: int = 50, facts: int = 50, wrong: int = 100, every: int = 2) -> Report:
+    """Many articles of some 2.5 kB, each of which states every other fact; one statement in ``wrong`` is wrong."""
+    prose = (
+        " The council met in the old hall, heard the report of its clerk, and put the matter off again." * 3
+    )
     findings, claims, cards = [], [], []
     for number in range(articles):
+        stated = range(number % every, facts, every)
         text = f"Report number {number} of the day\n\n" + "\n\n".join(
-            f"The office said that measure {fact} reached {fact * 7 + 11}.{number % 10} percent in the district."
-            for fact in range(facts)
+            f"Measure {fact} is at {fact * 7 + 11}.{number % 10} percent.{prose if fact % 5 == 0 else ''}"
+            for fact in stated
         )
         story = Story(
             f"archive/2026/article-{number:04}.txt", text + "\n", title=f"Report number {number} of the day"
         )
-        for fact in range(facts):
-            words, wrong = f"{fact * 7 + 11}.{number % 10} percent", (number * facts + fact) % 10 == 0
-            rule = f"measure_{fact:02}"
-            verdict = Verdict.DISAGREES if wrong else Verdict.AGREES
+        for fact in stated:
+            words, right = f"{fact * 7 + 11}.{number % 10} percent", (number * facts + fact) % wrong
+            rule, verdict = f"measure_{fact:02}", Verdict.AGREES if right else Verdict.DISAGREES
+            middle = Decimal(fact * 7 + 11)
             claims.append(
-                claimed(
-                    story, words, rule, verdict, words, f"{fact * 7 + 11} percent", Kind.PERCENT, book="many"
-                )
+                claimed(story, words, rule, verdict, words, f"{middle} percent", Kind.PERCENT, book="many")
             )
-            if wrong:
-                middle = Decimal(fact * 7 + 11)
-                findings.append(
-                    Finding(
-                        rule,
-                        "many",
-                        verdict,
-                        list(Severity)[number % 3],
-                        f"{words}, where the office has {middle}",
-                        story.at(words),
-                        words,
-                        f"{middle} percent",
-                        bars=(
-                            Bar("this article", Interval.around(middle + 1, Decimal("0.05")), "percent"),
-                            Bar("the office", Interval.exact(middle), "percent", authority=True),
-                        ),
-                        citation="The office, table 4",
-                        fingerprint=f"{number:08x}{fact:08x}",
-                    )
+            if right:
+                continue
+            bars = (
+                Bar("this article", Interval.around(middle + 1, Decimal("0.05")), "percent"),
+                Bar("the office", Interval.exact(middle), "percent", authority=True),
+            )
+            findings.append(
+                Finding(
+                    rule, "many", verdict, list(Severity)[number % 3], f"{words}, where the office has {middle}",
+                    story.at(words), words, f"{middle} percent", bars=bars, citation="The office, table 4",
+                    fingerprint=f"{number:08x}{fact:08x}",
                 )
+            )  # fmt: skip
         cards.append(story.card)
     rules = tuple(
-        RuleCard(f"measure_{fact:02}", "many", "percent", f"measure number {fact}",
-                 (Era(f"{fact * 7 + 11} percent", Interval.exact(fact * 7 + 11), "percent", None, None, None, "The office"),),
-                 (f"measure {fact} reached <value>",), articles, articles // 10, "rules/many.yaml", fact + 3)
+        RuleCard(
+            f"measure_{fact:02}", "many", "percent", f"measure number {fact}",
+            (Era(f"{fact * 7 + 11} percent", Interval.exact(fact * 7 + 11), "percent", None, None, None, "The office"),),
+            (f"measure {fact} reached <value>",), articles, articles // 10, "rules/many.yaml", fact + 3,
+        )
         for fact in range(facts)
     )  # fmt: skip
     return Report(tuple(findings), tuple(claims), tuple(cards), rules, (), (("many", "Many measures"),))

@@ -32,7 +32,7 @@ def leaf(name: str) -> Result:
     ("text", "shown"),
     [
         ("a - b", "1.54 percentage points"),
-        ("(a - b) * total", "20,703.8524 votes"),
+        ("(a - b) * total", "20,704 votes"),
         ("a + b", "98.3 percent"),
         ("total / 2", "672,203 votes"),
         ("day - born", "23,233 days"),
