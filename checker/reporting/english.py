@@ -30,9 +30,14 @@ def number(value: Decimal) -> str:
     """``21,000``, ``49.92``; a quotient's endless tail ends at six places."""
     if value.adjusted() > 30 or (value and value.adjusted() < -6):
         return f"{value:.4g}"
-    if -int(value.as_tuple().exponent) > 6:
+    if -_exponent(value) > 6:
         value = value.quantize(_PLACES).normalize()
     return f"{value:,f}".replace("-", "−")
+
+
+def month(day: date) -> str:
+    """``Dec``: the first three letters of the month."""
+    return _MONTHS[day.month - 1][:3]
 
 
 def day(ordinal: Decimal | int) -> str:
@@ -46,8 +51,9 @@ def day(ordinal: Decimal | int) -> str:
 
 def interval(value: Interval, unit: str | None, *, calendar: bool = False) -> str:
     """``21,000 to 22,000 votes``, ``at least 31 people``, ``12 December 2017``."""
-    low = None if value.low is None else (day(value.low) if calendar else number(value.low))
-    high = None if value.high is None else (day(value.high) if calendar else number(value.high))
+    shown = value if calendar else _legible(value)
+    low = None if shown.low is None else (day(shown.low) if calendar else number(shown.low))
+    high = None if shown.high is None else (day(shown.high) if calendar else number(shown.high))
     if low is None and high is None:
         return "anything"
     if low is None:
@@ -58,6 +64,29 @@ def interval(value: Interval, unit: str | None, *, calendar: bool = False) -> st
         words = low if value.is_exact or low == high else f"{low} to {high}"
     named = "" if calendar else _unit(unit, one=words == "1")
     return f"{words} {named}".rstrip()
+
+
+def _legible(value: Interval) -> Interval:
+    """Ends with three more digits than their distance has: ``[20570.4118, 20839.293]`` → ``[20570.4, 20839.3]``."""
+    if value.low is None or value.high is None or value.is_exact:
+        return value
+    digit = Decimal(1).scaleb((value.high - value.low).adjusted() - 3)
+    return Interval(
+        *(
+            end if _exponent(end) >= digit.adjusted() else end.quantize(digit)
+            for end in (value.low, value.high)
+        )
+    )
+
+
+def _exponent(value: Decimal) -> int:
+    """The place of the last digit written: −2 for 49.92."""
+    return int(value.as_tuple().exponent)
+
+
+def sentence(text: str) -> str:
+    """A message as a headline: its first letter a capital, save where it begins with a name of code."""
+    return text if "_" in text.partition(" ")[0] else text[:1].upper() + text[1:]
 
 
 def _unit(unit: str | None, *, one: bool) -> str:

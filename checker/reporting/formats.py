@@ -44,9 +44,16 @@ def _json(report: Report, look: Look) -> str:
     return jsonfile.render(report, look.fail_on)
 
 
+def _html(report: Report, look: Look) -> str:
+    from checker.reporting import page  # Jinja2 is imported only when a page is asked for
+
+    return page.render(report, look.fail_on)
+
+
 FORMATS: dict[str, Format] = {
     "text": Format(("*.txt",), _text),
     "json": Format(("*.json",), _json),
+    "html": Format(("*.html", "*.htm"), _html),
 }
 
 

@@ -31,7 +31,7 @@ from checker.model import (
     Stated,
     Verdict,
 )
-from checker.reporting.order import by_place, claim_place
+from checker.reporting.order import by_place, claim_place, rule_name, source_path
 from checker.reporting.outcome import exit_code
 
 VERSION = 1
@@ -45,8 +45,8 @@ def render(report: Report, fail_on: Severity | None) -> str:
     for name, records in (
         ("findings", map(finding, sorted(report.findings, key=by_place))),
         ("claims", map(claim, sorted(report.claims, key=claim_place))),
-        ("rules", map(rule, sorted(report.rules, key=lambda card: (card.rulebook or "", card.rule)))),
-        ("sources", map(source, sorted(report.sources, key=lambda card: card.source.path))),
+        ("rules", map(rule, sorted(report.rules, key=rule_name))),
+        ("sources", map(source, sorted(report.sources, key=source_path))),
     ):
         parts.append(f'"{name}": [{",".join(f"{chr(10)}  {dumped(record)}" for record in records)}\n ]')
     parts.append(f'"coverage": {dumped(coverage(report))}')

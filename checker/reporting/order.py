@@ -1,21 +1,33 @@
-"""In which order reports list things: by article, then by place, so that the same input gives the same bytes."""
+"""In which order reports list things: by place or by gravity, so that the same input gives the same bytes."""
 
 from __future__ import annotations
 
-from checker.model import Claimed, Finding
+from collections.abc import Iterable
+
+from checker.model import Claimed, Finding, RuleCard, SourceCard, Verdict
+
+GRAVEST = (
+    Verdict.DISAGREES,
+    Verdict.STALE,
+    Verdict.IMPRECISE,
+    Verdict.UNDECIDED,
+    Verdict.ROUNDS,
+    Verdict.AGREES,
+)
+"""Verdicts by how much they ask of an editor."""
+
+
+def gravest(verdicts: Iterable[Verdict | None]) -> Verdict | None:
+    """The verdict that an editor must see when several fall on one thing; None when there is none."""
+    return min((verdict for verdict in verdicts if verdict), key=GRAVEST.index, default=None)
 
 
 def by_place(finding: Finding) -> tuple[str, int, int, int, str, str, str]:
     """As findings are met in reading; the gravest first where several point at the same words."""
     seen = finding.evidence
     return (
-        seen.source,
-        seen.start,
-        seen.end,
-        finding.severity.rank,
-        finding.rule,
-        finding.fingerprint,
-        finding.message,
+        *(seen.source, seen.start, seen.end),
+        *(finding.severity.rank, finding.rule, finding.fingerprint, finding.message),
     )
 
 
@@ -29,3 +41,13 @@ def claim_place(claim: Claimed) -> tuple[str, int, int, str, str, str]:
     """As claims are met in reading."""
     seen = claim.evidence
     return seen.source, seen.start, seen.end, claim.rule, claim.rulebook or "", claim.stated
+
+
+def source_path(card: SourceCard) -> str:
+    """Articles by path."""
+    return card.source.path
+
+
+def rule_name(card: RuleCard) -> tuple[str, str]:
+    """Rules by rulebook and name; built-in ones first."""
+    return card.rulebook or "", card.rule

@@ -434,9 +434,9 @@ def hostile() -> Report:
 
 
 def large(articles: int = 50, facts: int = 50, wrong: int = 100, every: int = 2) -> Report:
-    """Many articles of some 2.5 kB, each of which states every other fact; one statement in ``wrong`` is wrong."""
+    """Many articles of some 2 kB, each of which states every other fact; one statement in ``wrong`` is wrong."""
     prose = (
-        " The council met in the old hall, heard the report of its clerk, and put the matter off again." * 3
+        " The council met in the old hall, heard the report of its clerk, and put the matter off again." * 2
     )
     findings, claims, cards = [], [], []
     for number in range(articles):
