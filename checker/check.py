@@ -81,7 +81,8 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rules, ...]:
 
 def _load(file: Path) -> Rules:
     book = loading.load(file, file.as_posix(), verdicts.BUILT_IN)
-    matcher, authority = Matcher(book), Authority(book, file.parent)
+    authority = Authority(book, file.parent)
+    matcher = Matcher(authority.book)
     failed = list(examples.errors(matcher, authority))
     if failed:
         raise RulebookErrors(failed)

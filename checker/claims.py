@@ -21,6 +21,7 @@ from checker.units import UnknownUnit, unit_of
 
 _BREAK = re.compile("[,;:—–]")
 _BREAKS = frozenset({"and", "but", "instead", "then", "while", "although", "though"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "when", "whenever"})
 _SPELT_OUT = frozenset({Kind.PERCENT, Kind.MONEY, Kind.QUANTITY})
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 _TAKES: dict[Kind, frozenset[Kind]] = {
@@ -202,6 +203,8 @@ class Matcher:
         start, end = tokens[match.start].start, tokens[match.end - 1].end
         denied = _denied(match, field)
         if not match.slots:
+            if match.swallowed:  # What states the choice is what follows the last gap.
+                start = tokens[match.swallowed[-1] + 1].start
             voice, speaker = article.reading.voice_at(start, end)
             yield Claim(
                 rule,
@@ -268,18 +271,19 @@ def _denied(match: Match, field: Field) -> bool:
     """Whether the words around and within the match deny or suppose what it would assert."""
     near = list(_same_clause(match, field))
     first = match.start
-    if (
-        first not in field.names
-    ):  # The wording begins with a verb or a noun: what stands right before it counts too.
-        near += field.words[max(first - 3, 0) : first]
+    # A wording that begins with a verb or a noun: what stands right before it counts too.
+    if first not in field.names:
+        lead = field.words[max(first - 3, 0) : first]
+        near += lead
+        if not match.wording.supposes and not _CONDITIONS.isdisjoint(lead):
+            return True
     if not match.wording.negates and any(word in NEGATIONS or word.endswith("n't") for word in near):
         return True
     if match.wording.supposes:
         return False
     if any(word in MODALS for word in near):
         return True
-    lead = field.words[:first]
-    return any(word in ("if", "unless", "whether", "had") and index == 0 for index, word in enumerate(lead))
+    return first > 0 and field.words[0] in _CONDITIONS - {"when"}
 
 
 def _same_clause(match: Match, field: Field) -> Iterator[str]:

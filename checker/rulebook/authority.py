@@ -7,18 +7,19 @@ therefore has two eras too. A table's answer is an era with the row that it rest
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from checker.errors import RulebookError, RulebookErrors
 from checker.interval import Interval
-from checker.model import Mention
+from checker.model import Kind, Mention
 from checker.reading import read_value
 from checker.rulebook import amounts, expectations, tables
 from checker.rulebook.amounts import Amount, Result, Tally
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate
 from checker.rulebook.model import Fact, FactValue, Formula, Rulebook
+from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class Authority:
             errors += self._contradictions()
         if errors:
             raise RulebookErrors(list({str(error): error for error in errors}.values()))
+        self.book = replace(book, facts=tuple(self._with_kind(fact) for fact in book.facts))
+        """The rulebook with the kinds of its derived and looked-up facts filled in: their slots take these only."""
 
     def eras(self, name: str) -> tuple[Held, ...]:
         """All values of a fact, in the order of the rulebook or of time; empty when it has none."""
@@ -119,6 +122,13 @@ class Authority:
                 value.mention,
                 exact=fact.exact,
             )
+
+    def _with_kind(self, fact: Fact) -> Fact:
+        eras = self.eras(fact.name)
+        if fact.kind is not None or not eras:
+            return fact
+        kind, unit = _kind_of(eras[-1])
+        return replace(fact, kind=kind, unit=fact.unit or unit)
 
     @staticmethod
     def _typed(fact: Fact, value: FactValue) -> Result:
@@ -203,6 +213,24 @@ class Authority:
         return RulebookError(
             message, place.path, place.line, place.column + shift, help=f"in `{formula.text}`"
         )
+
+
+def _kind_of(held: Held) -> tuple[Kind | str | None, str | None]:
+    """The kind and unit of a value that was worked out."""
+    worth = held.worth
+    if held.mention is not None:
+        return held.mention.kind, held.mention.unit
+    if isinstance(worth, Tally):
+        return Kind.SCORE, None
+    if not isinstance(worth, Amount):
+        return "name", None
+    dimension = worth.unit.dimension
+    if dimension.startswith("money:"):
+        return Kind.MONEY, dimension.removeprefix("money:")
+    if dimension.startswith("count"):
+        return Kind.COUNT, worth.unit.name or None
+    simple = {PERCENT: Kind.PERCENT, RATIO: Kind.PERCENT, POINT: Kind.POINTS, CALENDAR_DAY: Kind.DATE, "[time]": Kind.DURATION}
+    return simple.get(dimension, Kind.QUANTITY), worth.unit.name
 
 
 def attribute(worth: Result, tail: str, name: str) -> Result:

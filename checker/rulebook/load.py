@@ -302,7 +302,7 @@ class _Loader:
         lookup = next((self.lookup(section, verb, tables) for verb in LOOKUPS if section.has(verb)), None)
         if lookup is not None and kind is None and lookup.verb in ("latest", "first"):
             kind = {"year": Kind.YEAR, "date": Kind.DATE}.get(lookup.take or "")
-        if not origins and not section.has("says"):
+        if not (origins or section.has("says") or section.strange):
             section.fail(
                 key, f"{path}: a fact needs a value or wordings", "value:, values:, is:, a lookup, or says:"
             )

@@ -8,6 +8,7 @@ size are bounded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -16,6 +17,7 @@ import yaml
 
 from checker.errors import RulebookError
 
+_COMMENT = re.compile(r"\s#[^\s#!=-].*")
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 40
 
@@ -188,14 +190,17 @@ def _refuse_swallowed(file: File, event: Any) -> None:
     end = event.end_mark
     rest = file.rows[end.line][end.column :] if end.line < len(file.rows) else ""
     tail = rest.lstrip(" \t")
-    if rest != tail and len(tail) > 1 and tail[0] == "#" and tail[1] not in " #!-=\t\r":
-        column = end.column + len(rest) - len(tail) + 1
-        raise file.error(
-            f"YAML takes {tail.strip()!r} for a comment, and it would be lost",
-            end.line + 1,
-            column,
-            "put the whole text in quotes; or, if a comment is meant, put a space after the #",
-        )
+    if rest != tail and _COMMENT.match(" " + tail):
+        raise _swallowed(file, end.line + 1, end.column + len(rest) - len(tail) + 1, tail.strip())
+
+
+def _swallowed(file: File, line: int, column: int, words: str) -> RulebookError:
+    return file.error(
+        f"YAML takes {words!r} for a comment, and it would be lost",
+        line,
+        column,
+        "put the whole text in quotes; or, if a comment is meant, put a space after the #",
+    )
 
 
 def _place(file: File, parent: Node, waiting: list[Node | None], node: Node) -> None:
@@ -223,14 +228,19 @@ def _explain(file: File, error: yaml.MarkedYAMLError) -> RulebookError:
     problem = error.problem or str(error)
     row = file.rows[line - 1].strip() if line <= len(file.rows) else ""
     help = ""
+    first = error.context_mark.line if error.context_mark else line - 1
+    for number in range(first, min(line, len(file.rows))):
+        if lost := _COMMENT.search(file.rows[number]):
+            return _swallowed(file, number + 1, lost.start() + 2, lost.group().strip())
     if "mapping values are not allowed" in problem:
         problem, help = (
             "a colon inside a text",
             "put the text in quotes, or on lines of its own below `says: |`",
         )
     elif "cannot start any token" in problem:
-        problem, help = f"a text may not begin with {problem.split()[2]}", "put the text in quotes"
-        if "'\\t'" in (error.problem or ""):
+        found = file.rows[line - 1][column - 1 : column] if line <= len(file.rows) else ""
+        problem, help = f"a text may not begin with {found!r}", "put the text in quotes"
+        if found == "\t":
             problem, help = "a tab where YAML wants spaces", "indent with spaces"
     elif "could not find expected ':'" in problem:
         problem, help = (

@@ -23,6 +23,7 @@ class Section:
     ) -> None:
         self.file, self.node, self.path, self.errors = file, node, path, errors
         self.values: dict[str, Node] = {}
+        self.strange = False
         allowed = tuple(allowed)
         if node.kind != "map":
             self.fail(
@@ -35,6 +36,7 @@ class Section:
             if key.text in allowed:
                 self.values[key.text] = value
             else:
+                self.strange = True
                 self.fail(
                     key,
                     f"{path}: unknown key {key.text!r}{nearest(key.text, allowed)}",

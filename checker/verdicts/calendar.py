@@ -43,7 +43,7 @@ def _in_text(article: Article) -> Iterator[Finding]:
         if {one.kind, two.kind} != {Kind.WEEKDAY, Kind.DATE} or len(between) > 3 or between.strip(" ,(\n"):
             continue
         day, name = (one, two) if one.kind is Kind.DATE else (two, one)
-        yield from _against(article, day, str(name.value), one.start, two.end)
+        yield from _against(article, day, str(name.value).capitalize(), one.start, two.end)
 
 
 def _against(article: Article, day: Mention, named: str, start: int, end: int) -> Iterator[Finding]:

@@ -28,7 +28,8 @@ def rules_of(number: int) -> list[Rules]:
     if text is None:
         return []
     book = loads("rules/case.yaml", text, verdicts.BUILT_IN)
-    return [Rules(Matcher(book), Authority(book, Path()))]
+    authority = Authority(book, Path())
+    return [Rules(Matcher(authority.book), authority)]
 
 
 @pytest.mark.parametrize(("number", "case"), ROWS)
