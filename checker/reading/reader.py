@@ -30,6 +30,7 @@ class Reading:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
+    _quoted: Quoted = field(repr=False, compare=False)
     _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
     _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -48,6 +49,21 @@ class Reading:
         first = bisect_left(self._starts, sentence.start)
         last = bisect_left(self._starts, sentence.end)
         return self.mentions[first:last]
+
+    def voice_at(self, start: int, end: int) -> tuple[Voice, str | None]:
+        """Whose voice a span is in, and its speaker; of a span that a quotation holds only in part, the page's own."""
+        number = bisect_left(self.sentences, start + 1, key=lambda sentence: sentence.start) - 1
+        if number < 0:
+            return Voice.OWN, None
+        sentence = self.sentences[number]
+        own = voice_of_role(sentence.role)
+        quote = self._quoted.at(start)
+        if own is not Voice.OWN or (quote is not None and self._quoted.at(max(end - 1, start)) is quote):
+            return (own, None) if quote is None or own is not Voice.OWN else (Voice.QUOTED, quote.speaker)
+        for low, high, name in governed(Line(self.text, sentence.start, sentence.end), self._quoted):
+            if low <= start < high:
+                return Voice.ATTRIBUTED, name
+        return own, None
 
 
 def read(
@@ -78,7 +94,7 @@ def read(
             _voiced(mentions, drafts, line, quoted, sentence.role)
     mentions += [_quotation(text, quote) for quote in quotes]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    return Reading(text, tuple(blocks), sentences, _uncrossed(mentions))
+    return Reading(text, tuple(blocks), sentences, _uncrossed(mentions), quoted)
 
 
 def read_value(text: str) -> Mention | None:
