@@ -26,7 +26,9 @@ def intervals(draw: st.DrawFn) -> Interval:
 def points(draw: st.DrawFn) -> tuple[Interval, Decimal]:
     """An interval and a value that it holds."""
     value, slack = draw(numbers), draw(st.decimals(min_value=0, max_value=1000, places=3))
-    return Interval(draw(st.sampled_from([None, value - slack])), draw(st.sampled_from([None, value + slack]))), value
+    return Interval(
+        draw(st.sampled_from([None, value - slack])), draw(st.sampled_from([None, value + slack]))
+    ), value
 
 
 def test_touching_ends_agree() -> None:
@@ -46,7 +48,9 @@ def test_agreement_has_no_direction(a: Interval, b: Interval) -> None:
 
 
 @given(points(), points())
-def test_arithmetic_holds_every_value_that_its_operands_hold(a: tuple[Interval, Decimal], b: tuple[Interval, Decimal]) -> None:
+def test_arithmetic_holds_every_value_that_its_operands_hold(
+    a: tuple[Interval, Decimal], b: tuple[Interval, Decimal]
+) -> None:
     (one, x), (two, y) = a, b
     assert (one + two).holds(x + y)
     assert (one - two).holds(x - y)
@@ -57,7 +61,9 @@ def test_arithmetic_holds_every_value_that_its_operands_hold(a: tuple[Interval, 
 
 
 @given(points(), points())
-def test_division_holds_every_quotient_or_is_refused(a: tuple[Interval, Decimal], b: tuple[Interval, Decimal]) -> None:
+def test_division_holds_every_quotient_or_is_refused(
+    a: tuple[Interval, Decimal], b: tuple[Interval, Decimal]
+) -> None:
     (one, x), (two, y) = a, b
     if two.holds(Decimal(0)):
         with pytest.raises(ZeroDivisionError):
@@ -70,7 +76,9 @@ def test_division_holds_every_quotient_or_is_refused(a: tuple[Interval, Decimal]
 @given(st.lists(intervals(), min_size=1, max_size=8))
 def test_the_deepest_overlap_is_the_deepest(many: list[Interval]) -> None:
     depth, camps = deepest_overlap(many)
-    ends = [end for interval in many for end in (interval.low, interval.high) if end is not None] or [Decimal(0)]
+    ends = [end for interval in many for end in (interval.low, interval.high) if end is not None] or [
+        Decimal(0)
+    ]
     probes = [*ends, min(ends) - 1, max(ends) + 1]
     assert depth == max(sum(interval.holds(probe) for interval in many) for probe in probes)
     for camp in camps:

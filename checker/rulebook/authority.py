@@ -229,7 +229,13 @@ def _kind_of(held: Held) -> tuple[Kind | str | None, str | None]:
         return Kind.MONEY, dimension.removeprefix("money:")
     if dimension.startswith("count"):
         return Kind.COUNT, worth.unit.name or None
-    simple = {PERCENT: Kind.PERCENT, RATIO: Kind.PERCENT, POINT: Kind.POINTS, CALENDAR_DAY: Kind.DATE, "[time]": Kind.DURATION}
+    simple = {
+        PERCENT: Kind.PERCENT,
+        RATIO: Kind.PERCENT,
+        POINT: Kind.POINTS,
+        CALENDAR_DAY: Kind.DATE,
+        "[time]": Kind.DURATION,
+    }
     return simple.get(dimension, Kind.QUANTITY), worth.unit.name
 
 

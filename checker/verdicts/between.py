@@ -54,9 +54,9 @@ def _camps(fact: Fact, said: list[tuple[Case, Claim]]) -> Iterator[Finding]:
                 if tie
                 else f"{sizes[0]} of {sum(sizes)} articles have it otherwise"
             )
-            bars = (
-                [Bar(case.source.path, claim.mention.interval, claim.mention.unit)] if _drawn(claim) else []
-            )  # type: ignore[union-attr, arg-type]  # drawn
+            mention = claim.mention
+            drawn = mention.interval if mention is not None else None
+            bars = () if mention is None or drawn is None else (Bar(case.source.path, drawn, mention.unit),)
             yield Finding(
                 fact.name,
                 case.book_name,
@@ -67,7 +67,7 @@ def _camps(fact: Fact, said: list[tuple[Case, Claim]]) -> Iterator[Finding]:
                 stated,
                 expected,
                 related=tuple(other.evidence(c.start, c.end) for other, c in others),
-                bars=tuple(bars),
+                bars=bars,
                 help=fact.help or "the rulebook takes no side: give the fact a value to settle it",
                 confidence="medium",
             )
@@ -106,10 +106,6 @@ def _one_each(camp: list[tuple[Case, Claim]]) -> list[tuple[Case, Claim]]:
     for case, claim in camp:
         first.setdefault(case.source.path, (case, claim))
     return list(first.values())
-
-
-def _drawn(claim: Claim) -> bool:
-    return claim.mention is not None and claim.mention.interval is not None
 
 
 def _shown(case: Case, claim: Claim) -> str:

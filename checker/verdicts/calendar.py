@@ -50,7 +50,9 @@ def _against(article: Article, day: Mention, named: str, start: int, end: int) -
     """A year that was only inferred makes the finding softer."""
     if isinstance(day.value, date) and named in WEEKDAYS and named != WEEKDAYS[day.value.weekday()]:
         found = evidence(article, start, end)
-        yield _weekday(found, found.text, day.value, named, Severity.WARNING if day.anchor else Severity.ERROR)
+        yield _weekday(
+            found, found.text, day.value, named, Severity.WARNING if day.anchor else Severity.ERROR
+        )
 
 
 def _weekday(place: Evidence, text: str, day: date, named: str, severity: Severity) -> Finding:

@@ -53,7 +53,9 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("yaml", "line", "column", "words"), [row[1:] for row in MISTAKES], ids=[row[0] for row in MISTAKES])
+@pytest.mark.parametrize(
+    ("yaml", "line", "column", "words"), [row[1:] for row in MISTAKES], ids=[row[0] for row in MISTAKES]
+)
 def test_a_mistake_is_located(yaml: str, line: int, column: int, words: str | None) -> None:
     if words is None:
         from pathlib import Path

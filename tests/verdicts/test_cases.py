@@ -15,7 +15,9 @@ from checker.rulebook.authority import Authority
 from checker.rulebook.load import loads
 from checker.sources import parse
 
-GROUPS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
+GROUPS: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8")
+)
 ROWS = [
     pytest.param(number, case, id=f"{number}-{str(case.get('text') or case.get('articles'))[:60]!r}")
     for number, group in enumerate(GROUPS)
