@@ -350,7 +350,7 @@ def duration(
             return [past], after + 1
     interval = interval_of(stated, hedge)
     before = words[begins - 1] if begins else ""
-    if hedge is None and before in _ELAPSED and unit in ("year", "month", "week", "day") and number.vague is None:
+    if hedge is None and before in _ELAPSED and unit in ("year", "month", "week", "day") and not (number.vague or number.fraction):
         interval = Interval(interval.low, max(interval.high or value, value + granule))
     return [_draft(line, begins, after, Kind.DURATION, value, interval, unit, hedge, granule, number)], after
 

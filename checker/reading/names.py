@@ -16,7 +16,7 @@ _MISCASED = 0.5
 _CANDIDATE = 0.7
 
 _LINKS = "|".join(sorted(NAME_LINKS_ONE))
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\b\.?)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 _RUN = re.compile(rf"(?<![\w'’]){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0](?:the[ \u00a0])?)?{_WORD})*")
 
 
@@ -99,23 +99,27 @@ def candidates(text: str, start: int, end: int) -> list[Draft]:
     return drafts
 
 
-_NOT_ENDING = ("'s", "’s")
+_OWNER = ("'s", "’s")
+_PARTY = frozenset({"republican", "democrat", "democratic", "former", "ex"})
+_BODIES = frozenset({"party", "national", "senate", "house", "convention", "committee", "caucus", "conference", "leadership"})
 
 
 def _trim(text: str, first: int, last: int, opens: bool) -> tuple[int, int]:
-    """Without titles and opening words at the left and a possessive at the right."""
-    value = text[first:last]
-    while True:
-        space = value.find(" ")
-        word = value if space < 0 else value[:space]
+    """Without opening words and titles at the left and a possessive at the right; empty when nothing is left."""
+    words = text[first:last].split(" ")
+    kept = 0
+    for at, word in enumerate(words):
         bare = word.rstrip(".").lower()
-        if bare in NOT_NAMES or (bare in TITLES and space >= 0) or (space >= 0 and bare in NAME_LINKS_ONE):
-            if space < 0:
-                return first, first
-            first += space + 1
-            value = value[space + 1 :]
-            continue
-        break
-    if value.endswith(_NOT_ENDING):
+        plain = bare.partition("'")[0].partition("’")[0]
+        final = at == len(words) - 1
+        if at == kept and (plain in NOT_NAMES or (bare in NAME_LINKS_ONE and not final)):
+            kept = at + 1
+        elif bare in TITLES and not final and words[at + 1].lower() not in NAME_LINKS_ONE:
+            if bare not in _PARTY or (at == kept and words[at + 1].lower() not in _BODIES):
+                kept = at + 1
+    if kept == len(words):
+        return first, first
+    first += sum(len(word) + 1 for word in words[:kept])
+    if text.endswith(_OWNER, first, last):
         last -= 2
     return first, last

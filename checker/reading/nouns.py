@@ -38,8 +38,12 @@ def counted_noun(line: Line, j: int) -> int | None:
     k = j
     while k < j + _FARTHEST:
         word = words[k]
-        if word == "-" and k > j and line.glued(k - 1) and line.glued(k):
-            k += 1
+        if words[k + 1] == "-" and word.isalpha() and line.glued(k) and line.glued(k + 1) and words[k + 2].isalpha():
+            if plural(words[k + 2]) and words[k + 3] != "-" and words[k + 2] not in STOPS:
+                return k + 2
+            k += 3
+            while words[k] == "-" and line.glued(k - 1) and line.glued(k):
+                k += 2
             continue
         if word == "," and k > j and _adjectives_go_on(line, k):
             k += 1
@@ -52,11 +56,9 @@ def counted_noun(line: Line, j: int) -> int | None:
             if line.capital(k) and k > j and not line.capital(j):
                 return None
             following = words[k + 1]
-            if plural(following) and following not in STOPS and following in IRREGULAR_PLURALS and word not in IRREGULAR_PLURALS:
-                return k + 1
-            if following == "-" and line.glued(k) and line.glued(k + 1):
-                k += 2
-                continue
+            if following in IRREGULAR_PLURALS and following not in STOPS and word not in IRREGULAR_PLURALS:
+                if following not in BEFORE_NOUN_VERBS:
+                    return k + 1
             return k
         if word in BEFORE_NOUN_VERBS and not (plural(words[k + 1])):
             return None

@@ -188,8 +188,10 @@ _BEHIND_VERB = re.compile(rf"[\s,.–—-]*(?:{_VERBS})\s(?:{_WHO})")
 _BEHIND_WHO = re.compile(rf"[\s,.–—-]*(?:{_WHO})(?:,[^,.“”\"]{{1,60}},)?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s)?(?:{_VERBS})\b")
 _BEHIND_ACCORDING = re.compile(rf"[\s,]*according\sto\s(?:{_WHO})")
 _BEFORE = re.compile(
-    rf"(?:{_WHO})(?:,[^,.“”\"]{{1,90}},)?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s|first\s)?(?P<verb>{_VERBS})\b"
+    rf"(?:{_WHO})(?:,\s(?!and|but|then)[^,.“”\"]{{1,90}},)?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s|first\s)?(?P<verb>{_VERBS})\b"
 )
+_SPEAKS_LAST = re.compile(rf"\b(?:{_VERBS})(?:\s(?:that|in|on|to)(?:\s\w+){{0,4}})?[,:]?\s*$")
+_FIRST_NAME = re.compile(rf"\s*(?:{_NAME})")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _WINDOW = 140
 
@@ -258,11 +260,13 @@ def _ahead(text: str, quote: Quote, block: Block, last: Quote | None) -> tuple[s
     found = None
     for match in _BEFORE.finditer(window):
         found = match
-    if found is None:
-        if re.search(r"(?:message|tweet|statement|letter|post)[^:]{0,40}:\s*$", window):
-            return None
-        return None
-    return _who(found)
+    if found is not None:
+        return _who(found)
+    if _SPEAKS_LAST.search(window):
+        first = _FIRST_NAME.match(window)
+        if first is not None:
+            return person(first[0]), 0.6
+    return None
 
 
 def _who(match: re.Match[str]) -> tuple[str | None, float]:
@@ -279,10 +283,14 @@ def person(phrase: str) -> str:
     while words and not words[0][0].isupper():
         words = words[1:]
     for at in range(len(words) - 1, 0, -1):
-        if words[at - 1].rstrip(".").lower() in TITLES or words[at - 1].lower().endswith(("man", "woman")):
+        if words[at][0].isupper() and _titled(words[at - 1]):
             words = words[at:]
             break
     return " ".join(words).removesuffix("’s").removesuffix("'s").rstrip(".,") or phrase
+
+
+def _titled(word: str) -> bool:
+    return word.rstrip(".").lower() in TITLES or word.lower().endswith(("man", "woman"))
 
 
 def _antecedent(text: str, block: Block, quote: Quote) -> str | None:

@@ -97,6 +97,8 @@ def _clause_of(line: Line, k: int) -> Governed | None:
         return line.start, line.starts[first], name
     if following in (".", "", ";", ":", ",") and first <= 1 and following != ",":
         return None
+    if following in ("in", "on", "during", "at", "after", "of", "about", "against", "from", "as", "with", "for"):
+        return None
     if words[k] in SPEECH_WEAK and "that" not in words[k + 1 : k + 5]:
         return None
     end = k + 1

@@ -75,13 +75,13 @@ CLAUSE_BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "but", "and", 
 # --- voice, negation, modality -----------------------------------------------------------------------------------
 
 SPEECH = frozenset(
-    """said says say told tells tell tweeted tweets wrote writes write declared declares announced announces reported reports
-    stated states claimed claims added adds argued argues asserted asserts insisted insists maintained maintains
-    estimated estimates predicted predicts forecast forecasts warned warns noted notes commented comments remarked
+    """said says say told tells tell tweeted tweets wrote writes write declared declares announced announces reported 
+    stated claimed added adds argued argues asserted asserts insisted insists maintained maintains
+    estimated predicted forecast warned warns noted notes commented remarked
     explained explains admitted admits acknowledged conceded denied denies alleged alleges testified replied
-    responded answered asked confirmed confirms disclosed revealed reveals suggested suggests believed believes
+    responded answered asked confirmed confirms disclosed revealed suggested suggests believed believes
     thinks thought posted quipped recalled shouted cried whispered observed pointed emphasised emphasized stressed
-    promised promises pledged vowed vows quoted concluded concludes found complained boasted joked urged
+    promised pledged vowed vows quoted concluded found complained boasted joked urged
     agreed repeated reiterated protested cautioned""".split()
 )
 """Verbs whose subject is the one who states what they govern."""
