@@ -37,7 +37,9 @@ def _bytes(path: Path, name: str) -> bytes:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             allowed = os.access(path, os.R_OK | os.X_OK)
-            raise UnreadableSource(name, "a folder, not an article" if allowed else "a folder without permission to read it")
+            raise UnreadableSource(
+                name, "a folder, not an article" if allowed else "a folder without permission to read it"
+            )
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
             raise UnreadableSource(name, "neither a file nor a pipe")
         return path.read_bytes()

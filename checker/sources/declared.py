@@ -29,7 +29,15 @@ _META_DATES = {
     ),
 }
 _META_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title")
-_META_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author")
+_META_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+)
 _UPDATED = re.compile(r"updat|modif")
 _PUBLISHED = re.compile(r"publish|pubdate|posted|entry-date|post-date|article-date|timestamp|dateline|byline")
 _BARS = (" | ", " – ", " — ", " - ", " :: ", " » ", " · ")
@@ -74,7 +82,11 @@ def read_times(file: str, page: Page, kept: list[Item]) -> Iterator[Stamp]:
         if time.item is None or id(time.item) not in mine:
             continue
         before = time.item.passage.words(file)[:40].lower()
-        kind = Field.UPDATED if _UPDATED.search(time.hints) or before.startswith(("updat", "last updat")) else Field.PUBLISHED
+        kind = (
+            Field.UPDATED
+            if _UPDATED.search(time.hints) or before.startswith(("updat", "last updat"))
+            else Field.PUBLISHED
+        )
         if kind is Field.UPDATED or _PUBLISHED.search(time.hints):
             stamp = declared(kind, time.stated.text, time.stated.start, time.stated.end)
             if stamp is not None:
@@ -110,14 +122,23 @@ def _date(file: str, kind: Field, value: Value, name: str, found: Declared) -> N
 
 def _metas(page: Page, names: tuple[str, ...]) -> list[Stated]:
     """The values of these ``<meta>``s, in the order of the names."""
-    return [Stated(*value) for wanted in names for name, value in page.metas if name == wanted and value.text.strip()]
+    return [
+        Stated(*value)
+        for wanted in names
+        for name, value in page.metas
+        if name == wanted and value.text.strip()
+    ]
 
 
 def _without_site(title: Passage, file: str) -> None:
     """Cut the name of the site off ``Jones wins Alabama race — Northlight Wire``."""
     words = title.words(file)
     bar = max(words.rfind(bar) for bar in _BARS)
-    if bar > 0 and len(words[:bar].split()) >= _LEAST_TITLE and len(words[bar + 2 :].split()) <= _LONGEST_SITE:
+    if (
+        bar > 0
+        and len(words[:bar].split()) >= _LEAST_TITLE
+        and len(words[bar + 2 :].split()) <= _LONGEST_SITE
+    ):
         title.cut(bar)
 
 

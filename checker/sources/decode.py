@@ -39,7 +39,13 @@ _CANDIDATES = [
     *(_WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "koi8_r"),
     *("mac_roman", "cp932", "euc_jp", "gb18030", "big5", "cp949"),
 ]
-_BROWSERS_SAY = {"iso8859-1": _WESTERN, "ascii": _WESTERN, "shift_jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030"}
+_BROWSERS_SAY = {
+    "iso8859-1": _WESTERN,
+    "ascii": _WESTERN,
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
 _NAMES = {_WESTERN: "windows-1252", "cp932": "shift_jis"}
 
 
@@ -127,4 +133,6 @@ def _guessed(data: bytes, name: str) -> Decoded:
     if best is None:
         raise UnreadableSource(name, "its bytes are neither UTF-8 nor any encoding that could be recognised")
     label = _NAMES.get(best.encoding, best.encoding)
-    return Decoded(data.decode(best.encoding), label, (f"not UTF-8: read as {label}, a guess from its bytes",))
+    return Decoded(
+        data.decode(best.encoding), label, (f"not UTF-8: read as {label}, a guess from its bytes",)
+    )

@@ -43,7 +43,9 @@ def _meaning(reference: str) -> tuple[str, int]:
     """What a reference stands for, and how many of its characters belong to it; 0 if it is not one."""
     if reference[1] == "#":
         digits = reference[2:].rstrip(";").lstrip("xX0")
-        return (unescape(reference) if len(digits) <= _DIGITS else _REPLACEMENT) or _REPLACEMENT, len(reference)
+        return (unescape(reference) if len(digits) <= _DIGITS else _REPLACEMENT) or _REPLACEMENT, len(
+            reference
+        )
     name = reference[1:]
     if name.endswith(";") and name in html5:
         return html5[name], len(reference)

@@ -27,7 +27,9 @@ def read(name: str, file: str) -> Source:
 
     items = article_items(page, is_title)
     passages = [item.passage for item in items]
-    heading = next((i for i in items if i.level and is_title(i)), None) or next((i for i in items if i.level == 1), None)
+    heading = next((i for i in items if i.level and is_title(i)), None) or next(
+        (i for i in items if i.level == 1), None
+    )
     if heading is None and passages and page.title and page.title.runs and _precedes(page.title, passages[0]):
         passages.insert(0, page.title)
     text, pieces, blocks = weave(file, passages)

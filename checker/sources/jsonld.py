@@ -48,7 +48,11 @@ def _bounds(file: str, start: int, end: int) -> tuple[int, int]:
     """The JSON in a script, without the comment or CDATA marks that may be around it."""
     wrapped = _WRAPPING.match(file, start, end)
     opens = _OPENS.search(file, wrapped.end() if wrapped else start, end)
-    return (opens.start(), max(file.rfind("}", start, end), file.rfind("]", start, end)) + 1) if opens else (end, end)
+    return (
+        (opens.start(), max(file.rfind("}", start, end), file.rfind("]", start, end)) + 1)
+        if opens
+        else (end, end)
+    )
 
 
 def _tree(file: str, start: int, end: int) -> Node:

@@ -31,7 +31,7 @@ def settled(text: str, blocks: Sequence[Block], *, guess_headline: bool = False)
     at_top = True
     last_prose = _last_prose(text, blocks) if guess_headline else -1
     for index, block in enumerate(blocks):
-        role = None if block.role is Role.BODY else block.role
+        role: Role | None = None if block.role is Role.BODY else block.role
         words = text[block.start : block.end]
         if role is None and ((at_top and index < _HEAD) or index >= max(len(blocks) - _FOOT, 1)):
             role = furniture(words)
@@ -57,7 +57,10 @@ def _last_prose(text: str, blocks: Sequence[Block]) -> int:
 
 def title(source: Source) -> Stated | None:
     """The first headline."""
-    return next((_stated(source, block.start, block.end) for block in source.blocks if block.role is Role.HEADLINE), None)
+    return next(
+        (_stated(source, block.start, block.end) for block in source.blocks if block.role is Role.HEADLINE),
+        None,
+    )
 
 
 def signed(source: Source) -> Stated | None:
@@ -91,7 +94,9 @@ def stamps(source: Source) -> Iterator[Stamp]:
     yield from found
     _, day, start = filed(source)
     if day is not None:
-        known = sorted((s for s in (*source.stamps, *found) if s.field in _ABROAD), key=lambda s: _ABROAD.index(s.field))
+        known = sorted(
+            (s for s in (*source.stamps, *found) if s.field in _ABROAD), key=lambda s: _ABROAD.index(s.field)
+        )
         filing = _placed(source, completed(day, (s.day for s in known)), start)
         if filing is not None:
             yield filing
@@ -126,7 +131,9 @@ def _beside_names(words: str) -> Sequence[Dated]:
 
 def _placed(source: Source, dated: Dated, start: int) -> Stamp | None:
     """The stamp of a date whose offsets count from ``start``."""
-    return stamp(dated, source.text[start : start + dated.end], lambda a, b: source.place(start + a, start + b))
+    return stamp(
+        dated, source.text[start : start + dated.end], lambda a, b: source.place(start + a, start + b)
+    )
 
 
 def _stated(source: Source, start: int, end: int) -> Stated:

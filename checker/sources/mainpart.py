@@ -27,7 +27,9 @@ def article_items(page: Page, is_title: Callable[[Item], bool]) -> list[Item]:
 
     ``is_title`` tells the heading that the page's own title repeats.
     """
-    items = [item for item in page.items if item.furniture is None or not page.elements[item.furniture].closed]
+    items = [
+        item for item in page.items if item.furniture is None or not page.elements[item.furniture].closed
+    ]
     weights = _weights(page, items)
     main = _main(page.elements, weights)
     inside = [item for item in items if _holds(page.elements, main, item)]
@@ -39,7 +41,11 @@ def article_items(page: Page, is_title: Callable[[Item], bool]) -> list[Item]:
         above = [item for item in items[:first] if _holds(page.elements, scope, item)]
     else:
         above = items[heading:first]
-    kept = [item for index, item in enumerate(above) if _belongs(page.elements, scope, item) or (index == 0 and heading is not None)]
+    kept = [
+        item
+        for index, item in enumerate(above)
+        if _belongs(page.elements, scope, item) or (index == 0 and heading is not None)
+    ]
     return [*kept, *inside]
 
 
@@ -63,11 +69,17 @@ def _weight(item: Item) -> float:
 def _main(elements: list[Element], weights: list[float]) -> int:
     """The element that is the article."""
     for kind, share in _SHARE.items():
-        declared = sorted((i for i, e in enumerate(elements) if e.kind == kind), key=lambda i: (-weights[i], i))
+        declared = sorted(
+            (i for i, e in enumerate(elements) if e.kind == kind), key=lambda i: (-weights[i], i)
+        )
         if not declared or weights[declared[0]] < share * weights[0] or not weights[declared[0]]:
             continue
         best = declared[0]
-        rivals = [i for i in declared[1:] if not best < i <= elements[best].last and not i < best <= elements[i].last]
+        rivals = [
+            i
+            for i in declared[1:]
+            if not best < i <= elements[best].last and not i < best <= elements[i].last
+        ]
         if not rivals or weights[best] >= _OUTWEIGHS * weights[rivals[0]]:
             return best
     dense = 0
@@ -91,7 +103,9 @@ def _holds(elements: list[Element], outer: int, item: Item) -> bool:
     return outer <= item.element <= elements[outer].last
 
 
-def _without_chrome(elements: list[Element], weights: list[float], main: int, items: list[Item]) -> list[Item]:
+def _without_chrome(
+    elements: list[Element], weights: list[float], main: int, items: list[Item]
+) -> list[Item]:
     """The passages without those in parts around the article, and without bare links to other articles."""
     last = elements[main].last
     chrome = [False] * (last - main + 1)
@@ -105,7 +119,11 @@ def _without_chrome(elements: list[Element], weights: list[float], main: int, it
 
 
 def _heading(
-    elements: list[Element], scope: int, above: list[Item], inside: list[Item], is_title: Callable[[Item], bool]
+    elements: list[Element],
+    scope: int,
+    above: list[Item],
+    inside: list[Item],
+    is_title: Callable[[Item], bool],
 ) -> int | None:
     """Which passage above the main part is the article's headline, if that is not within it."""
     if any(item.level == 1 or (item.level and is_title(item)) for item in inside):

@@ -25,7 +25,9 @@ _CREDIT_WORDS = re.compile(
     r"|Courtesy\s+(?:of\s+|photo)",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(r"\b(?:AP|AFP|EPA|EFE|UPI|PA|Reuters|Getty|Xinhua|Associated Press|Bloomberg|Shutterstock|Anadolu)\b")
+_AGENCY = re.compile(
+    r"\b(?:AP|AFP|EPA|EFE|UPI|PA|Reuters|Getty|Xinhua|Associated Press|Bloomberg|Shutterstock|Anadolu)\b"
+)
 _CAPTION_OPENS = re.compile(
     r"FILE(?:\s+(?:PHOTO|PICTURE|IMAGE))?\s*[:–—-]|File\s+(?:photo|picture|image)\b"
     r"|(?:Photo|Photograph|Picture|Image|Caption|Photo caption)\s*:\s|In this (?:[\w.,]+ ){0,6}(?:file )?photo\b"
@@ -47,7 +49,11 @@ def _is_credit(words: str) -> bool:
     if _CREDIT_WORDS.match(words):
         return True
     maker, slash, owner = (part.strip() for part in words.partition("/"))
-    if not slash or any(char.isdigit() for char in words) or not (maker[:1].isupper() and owner[:1].isupper()):
+    if (
+        not slash
+        or any(char.isdigit() for char in words)
+        or not (maker[:1].isupper() and owner[:1].isupper())
+    ):
         return False
     return " " in maker or " " in owner or _AGENCY.search(words) is not None
 
@@ -55,12 +61,16 @@ def _is_credit(words: str) -> bool:
 # --- furniture: bylines, agencies, headers, copyright ------------------------------------------------------------
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|da|del|della|der|den|di|du|van|von|la|le|bin|al|ter|ten)\s+){0,3}[A-Z][\w.'’-]*){0,4}"
-_BYLINE = re.compile(rf"(?:By|BY|by)\s*:?\s+({_NAME}(?:(?:\s*,\s*|\s+and\s+|\s+AND\s+|\s*&\s*){_NAME}){{0,5}})")
+_BYLINE = re.compile(
+    rf"(?:By|BY|by)\s*:?\s+({_NAME}(?:(?:\s*,\s*|\s+and\s+|\s+AND\s+|\s*&\s*){_NAME}){{0,5}})"
+)
 _AFFILIATION = re.compile(
     r"\s*(?:[,|•·/–—(-]|\b(?:in|for|of|at)\b)\s*(?:(?:[A-Z][\w.&'’-]*|staff|writer|reporter|editor|correspondent|political|senior"
     r"|for|of|the|and|in|at|special|to|[|,/•·])\s*){1,10}\)?"
 )
-_CREDITS_LINE = re.compile(r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|Edited|Written) by [A-Z]")
+_CREDITS_LINE = re.compile(
+    r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|Edited|Written) by [A-Z]"
+)
 _DESK = re.compile(
     r"[^.!?:;]{0,60}\b(?:(?:News|Web|Online|World|National|City|Sports|Foreign) Desk|Newsroom|Staff (?:Writer|Reporter|Report)"
     r"|News Service|(?:Special|Our|Staff) Correspondent|Agencies|Wire Reports)"
@@ -129,7 +139,9 @@ _DATELINE = re.compile(
     rf"(?!,\s{_DAY}){_REGION}|(?P<caps2>[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){{0,3}})(?=,\s{_DAY}))"
     rf"(?:,?\s(?P<day>{_DAY}))?(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?P<dash>--?|[–—])\s?"
 )
-_NOT_PLACES = frozenset({"AP", "AFP", "CNN", "BBC", "NPR", "UPI", "PTI", "ANI", "IANS", "UPDATE", "BREAKING", "WATCH"})
+_NOT_PLACES = frozenset(
+    {"AP", "AFP", "CNN", "BBC", "NPR", "UPI", "PTI", "ANI", "IANS", "UPDATE", "BREAKING", "WATCH"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,9 @@ _CHROME = frozenset(
     "comments comment-list disqus related related-articles related-posts newsletter newsletter-signup cookie cookies"
     " share sharing social social-share promo advert advertisement breadcrumb breadcrumbs sidebar most-read trending".split()
 )
-_BYLINE = frozenset({"byline", "by-line", "author", "authors", "author-name", "byline-name", "article-byline"})
+_BYLINE = frozenset(
+    {"byline", "by-line", "author", "authors", "author-name", "byline-name", "article-byline"}
+)
 _DATED = frozenset(
     "timestamp dateline published pubdate pub-date date updated modified entry-date post-date article-date"
     " publish-date published-date update-date posted-on post-meta entry-meta article-meta".split()

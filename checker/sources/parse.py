@@ -20,7 +20,9 @@ def sniff(file: str, format: str | None) -> str:
     return format or "text"
 
 
-def parse(name: str, file: str, format: str, *, encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Source:
+def parse(
+    name: str, file: str, format: str, *, encoding: str = "utf-8", notes: tuple[str, ...] = ()
+) -> Source:
     """The source in a decoded text; UnreadableSource if nothing in it is there to be read."""
     if format == "html":
         from checker.sources.hypertext import read
@@ -30,7 +32,9 @@ def parse(name: str, file: str, format: str, *, encoding: str = "utf-8", notes: 
         read = _read_plain
     draft = read(name, file)
     if not draft.blocks:
-        raise UnreadableSource(name, "it holds no text" if draft.format == "text" else "it holds markup, but no text")
+        raise UnreadableSource(
+            name, "it holds no text" if draft.format == "text" else "it holds markup, but no text"
+        )
     place, _, _ = layout.filed(draft)
     return replace(
         draft,
@@ -41,6 +45,7 @@ def parse(name: str, file: str, format: str, *, encoding: str = "utf-8", notes: 
         stamps=_once((*draft.stamps, *layout.stamps(draft))),
         notes=(*notes, *draft.notes),
     )
+
 
 def _read_plain(name: str, file: str) -> Source:
     """Plain text: the text that is read is the file."""

@@ -22,7 +22,9 @@ from checker.model import Block, Role
 from checker.sources.layout import settled
 from checker.sources.marks import furniture
 
-_GAP = re.compile(r"(?:\r?\n|\r(?!\n)|\u2028|\u2029)(?:[^\S\r\n\u2028\u2029]*+(?:\r?\n|\r(?!\n)|\u2028|\u2029))++")
+_GAP = re.compile(
+    r"(?:\r?\n|\r(?!\n)|\u2028|\u2029)(?:[^\S\r\n\u2028\u2029]*+(?:\r?\n|\r(?!\n)|\u2028|\u2029))++"
+)
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _WRAPPED = 140
 """Nobody wraps lines by hand at more columns: where a line is longer, each line is a paragraph."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from checker.model import Field, Kind, Mention, Stamp
@@ -25,7 +25,7 @@ _LABEL = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _FILLERS = frozenset(
-    "at on the of and time hrs hours h am pm a m p is".split() + [*ZONES, *ZONE_WORDS, *ZONE_MIDDLES]
+    [*"at on the of and time hrs hours h am pm a m p is".split(), *ZONES, *ZONE_WORDS, *ZONE_MIDDLES]
 )
 _EARLIEST = 1600
 """Systems write year 1 where they know no date."""
@@ -80,8 +80,9 @@ def declared(field: Field, words: str, start: int, end: int) -> Stamp | None:
     try:
         moment = datetime.fromisoformat(value if len(value) > 10 else f"{value}T00:00")
     except ValueError:
-        dates = [dated for dated in _grouped(_calendar(words[:_LONGEST]), []) if dated.day]
-        return stamp(replace(dates[0], field=field), words, lambda first, last: (start, end)) if dates else None
+        dated = next((dated for dated in _grouped(_calendar(words[:_LONGEST]), []) if dated.day), None)
+        whole = replace(dated, field=field, start=0, end=len(words)) if dated else None
+        return stamp(whole, words, lambda first, last: (start, end)) if whole else None
     if moment.year < _EARLIEST:
         return None
     minute = moment.hour * 60 + moment.minute if len(value) > 10 else None
@@ -96,7 +97,9 @@ def stamp(dated: Dated, words: str, place: Callable[[int, int], tuple[int, int]]
         return None
     written = words[dated.start : dated.end]
     zone = _offset(dated.zone, dated.day, dated.minute or 0)
-    return Stamp(dated.field, dated.day, written, *place(dated.start, dated.end), dated.weekday, dated.minute, zone)
+    return Stamp(
+        dated.field, dated.day, written, *place(dated.start, dated.end), dated.weekday, dated.minute, zone
+    )
 
 
 def completed(dated: Dated, near: Iterable[date]) -> Dated:
@@ -182,8 +185,7 @@ def _offset(zone: str | None, day: date, minute: int) -> int | None:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
-        offset = (datetime(day.year, day.month, day.day) + timedelta(minutes=minute)).replace(tzinfo=ZoneInfo(zone))
+        gap = datetime.combine(day, time(minute // 60 % 24, minute % 60), ZoneInfo(zone)).utcoffset()
     except (ZoneInfoNotFoundError, OverflowError):
         return None
-    gap = offset.utcoffset()
     return None if gap is None else gap // timedelta(minutes=1)

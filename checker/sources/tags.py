@@ -17,7 +17,8 @@ from checker.sources.entities import plain
 _TAG = re.compile(r"<(?:[!?a-zA-Z]|/[\s\S])")
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*+", re.ASCII)
 _ATTRIBUTE = re.compile(
-    r"""[\s/]*+(?:(>)|([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?+)""", re.ASCII
+    r"""[\s/]*+(?:(>)|([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?+)""",
+    re.ASCII,
 )
 _COMMENT_END = re.compile(r"--!?>")
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
