@@ -121,7 +121,7 @@ def _measured(line: Line, number: Number, own: Measure, hedge: Hedge | None, beg
         if joined is not None:
             value, unit, after, granule = joined
     stated = Number(number.first, number.after, value, granule, number.digits, number.fraction, number.vague, number.group)
-    if own.kind is Kind.PERCENT and granule >= 100 and number.digits:
+    if own.kind is Kind.PERCENT and granule >= 100:
         stated = Number(number.first, number.after, value, ONE, True)
     if hedge is None:
         hedge, after = hedge_after(line, after)

@@ -30,6 +30,7 @@ from checker.reading.english.units import (
     RATES,
     SYMBOLS,
 )
+from checker.reading.english.words import STOPS
 from checker.reading.line import Line
 from checker.reading.numbers import ONE
 
@@ -136,9 +137,7 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
     following = words[j + 1]
     if word in CURRENCY_NAMES:
         code = CURRENCY_NAMES[word]
-        if word in ("real", "won", "rand") and line.words[j - 1].isalpha() and following.isalpha() and word != "rand":
-            return None
-        if word in ("real", "won") and not _scaled_before(line, j):
+        if word in ("real", "won") and (not _scaled_before(line, j) or (following.isalpha() and following not in STOPS)):
             return None
         return Measure(Kind.MONEY, code, j + 1)
     if word in POUND:

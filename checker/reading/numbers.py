@@ -284,6 +284,8 @@ def _after_article(line: Line, i: int) -> Number | None:
         return _scaled_words(line, i)
     if word in GROUPS and word != "score":
         return Number(i, i + 2, Decimal(12), Decimal(12), False, group=True)
+    if word in ("half", "quarter") and words[i + 2] == "-" and words[i + 3] in SCALES:
+        return Number(i, i + 4, SCALES[words[i + 3]] / FRACTIONS[word], SCALES[words[i + 3]] / 10, False, fraction=True)
     if word in FRACTIONS and word not in ("halves",):
         return _part(line, i, i + 1, 1)
     if word == "couple" and words[i + 2] == OF:
@@ -318,6 +320,8 @@ def _half(line: Line, i: int) -> Number | None:
         at += 1 if words[at] in ARTICLES else 2
         if words[at] == "-":
             at += 1
+    if words[at] == "-" and words[at + 1] in SCALES:
+        at += 1
     if words[at] in SCALES:
         return Number(i, at + 1, value * SCALES[words[at]], SCALES[words[at]] / 10, False, fraction=True)
     if words[at] == "dozen":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 NEVER_FINAL = frozenset(
     """mr mrs ms messrs dr prof st sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl pvt adm brig hon rev fr
-    msgr supt insp det pres vp dir atty asst assoc dept univ mt ft rd ave blvd vs v etc cf viz eg ie approx est
+    msgr supt insp det pres vp dir atty asst assoc dept univ mt ft rd ave blvd vs v etc cf viz eg ie approx est rs
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri
     ala ariz ark calif colo conn del fla ga ill ind kan ky md mich minn miss mo mont neb nev okla ore pa tenn tex va vt
     wash wis wyo ont que alta fig figs vol vols pp ed eds trans sec art ch op nos""".split()
