@@ -15,6 +15,7 @@ from checker.reading.english.numbers import ARTICLES, CARDINALS
 from checker.reading.english.units import COMPOUNDS, LONG_YEARS
 from checker.reading.english.words import (
     DESIGNATORS,
+    IRREGULAR_PLURALS,
     NOT_NAMES,
     PRONOUN_CUES,
     STOPS,
@@ -39,6 +40,7 @@ CHANGES = frozenset(
 _ELAPSED = frozenset({"last", "past", "in", "for", "previous", "over", "after", "first", "nearly", "almost", "within", "preceding"})
 _BEINGS = frozenset({"he", "she", "who", "they", "i", "you", "we"})
 _BE = frozenset({"is", "was", "are", "were", "be", "turned", "turns", "turn", "turning", "now", "being", "he's", "she's", "i'm"})
+_ONE_ATTRIBUTES = frozenset("vote seat goal run point bedroom shot stroke storey story member bed lap length".split())
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _FOLLOWS_AGE = frozenset({",", ".", ")", ";", "", "—", "-", "and", "when", "at", "on", "who", "(", "!", "?", "but", '"', "'", "”", "in"})
 
@@ -94,6 +96,8 @@ def _one(
         return quake
     if number.fraction and number.value < 1 and _of_whole(line, number):
         return _fraction(line, number, hedge, begins)
+    if number.digits and 0 < number.value < 1 and not number.plain:
+        return _fraction(line, number, hedge, begins)
     return _count(line, number, hedge, begins, floor, context)
 
 
@@ -137,9 +141,11 @@ def _compound(line: Line, own: Measure, number: Number) -> tuple[Decimal, str, i
     if rest is None or number.value != number.value.to_integral_value() or rest.value >= ratio:
         return None
     measure = measure_at(line, rest.after)
-    if measure is None or measure.unit != smaller:
-        if own.unit in ("foot",) and line.words[j - 1] not in ("and", ",") and rest.after == j + 1 and rest.digits:
+    if measure is None and own.unit == "foot" and line.words[rest.after] == "in":
+        if line.words[rest.after + 1] in STOPS or line.words[rest.after + 1] in IRREGULAR_PLURALS:
             return None
+        measure = Measure(Kind.QUANTITY, "inch", rest.after + 1)
+    if measure is None or measure.unit != smaller:
         return None
     return number.value * ratio + rest.value, smaller, measure.after, rest.granule
 
@@ -221,6 +227,8 @@ def _count(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: 
     if hedge is None and extra is not None:
         hedge, noun_from, j = extra, after_extra, after_extra
     noun = counted_noun(line, noun_from)
+    if not number.digits and line.capital(i) and _titular(line, i, noun):
+        return [], j
     if noun is None and value == 1:
         noun = single_noun(line, noun_from)
     if noun is not None:
@@ -236,12 +244,21 @@ def _count(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: 
     return [_draft(line, begins, j, Kind.COUNT, value, interval, None, hedge, number.granule, number, confidence=0.8)], j
 
 
+def _titular(line: Line, i: int, noun: int | None) -> bool:
+    """Whether a capitalised number word belongs to a title: "Seven Sisters", "Ocean's Eleven", "Group of Seven"."""
+    if noun is not None:
+        return line.capital(noun) and not line.raw(noun).isupper()
+    return i > 0 and line.words[i - 1][-1:].isalnum() and not line.raw(i).isupper()
+
+
 def _attributive(line: Line, number: Number, hedge: Hedge | None, begins: int) -> Read | None:
     """ "the 100-seat Senate", "a 12-member jury", "a 40-fold rise"; "48-hour" never comes here."""
     words, j = line.words, number.after
     word = words[j + 1]
     if not word.isalpha() or not line.glued(j):
         return _bare(line, number, hedge, begins)
+    if words[number.first] == "one" and word not in _ONE_ATTRIBUTES:
+        return [], j + 2
     if word == "fold":
         interval = interval_of(number, hedge)
         draft = _draft(line, begins, j + 2, Kind.QUANTITY, number.value, interval, "dimensionless", hedge, number.granule, number)

@@ -73,7 +73,7 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
     found = numeric_at(line, i, context)
     if found is not None:
         return found
-    if line.words[i + 1] in _CHAINING or line.words[i - 1] in ("+", "("):
+    if line.words[i + 1][:1] in _CHAINING or line.words[i - 1] in ("+", "("):
         after = label_chain(line, i)
         if after is not None:
             return [], after

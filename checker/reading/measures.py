@@ -195,7 +195,7 @@ def _unit(line: Line, j: int, word: str) -> Measure | None:
     if per in PER or (per == "/" and line.glued(after - 1)):
         rate = RATES.get(words[after + 1]) or ("hour" if per == "/" and words[after + 1] == "h" else None)
         rate = rate or ("second" if per == "/" and words[after + 1] == "s" else None)
-    elif per in ("a", "an") and words[after + 1] in ("day", "hour", "minute", "second"):
+    elif per in ("a", "an") and words[after + 1] in ("day", "hour", "minute", "second", "gallon"):
         rate = RATES[words[after + 1]]
     elif per == "-" and words[after + 1] == "per" and words[after + 2] == "-":
         rate = RATES.get(words[after + 3])

@@ -12,6 +12,8 @@ from checker.reading.english.words import (
 from checker.reading.line import Line
 
 _FARTHEST = 6
+STATES = frozenset({"dead", "injured", "wounded", "homeless"})
+"""Plural as nouns ("31 dead"), adjectives before one ("four injured survivors")."""
 
 
 def plural(word: str) -> bool:
@@ -52,11 +54,14 @@ def counted_noun(line: Line, j: int) -> int | None:
             return None
         if word == "people's":
             return None
+        if word in STATES and (plural(words[k + 1]) or words[k + 1] in ("in", "and") and k > j):
+            k += 1
+            continue
         if plural(word):
             if line.capital(k) and k > j and not line.capital(j):
                 return None
             following = words[k + 1]
-            if following in IRREGULAR_PLURALS and following not in STOPS and word not in IRREGULAR_PLURALS:
+            if following in IRREGULAR_PLURALS and following not in STATES and following not in STOPS and word not in IRREGULAR_PLURALS:
                 if following not in BEFORE_NOUN_VERBS:
                     return k + 1
             return k

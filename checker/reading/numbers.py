@@ -202,8 +202,9 @@ def _spelled(line: Line, i: int) -> Number | None:
         return _part(line, i, i + 2, 1)
     top = CARDINALS[words[i]]
     at = i + 2 if words[i + 1] == "-" else i + 1
-    if top > 1 and words[at] in FRACTIONS and (words[at][-1] == "s" and words[at] != "halves"):
-        return _part(line, i, at, top)
+    if top > 1 and words[at] in FRACTIONS and words[at] != "halves":
+        if words[at][-1] == "s" or (words[at] == "quarter" and top == 3 and at == i + 2):
+            return _part(line, i, at, top)
     total, current, j = Decimal(0), Decimal(0), i
     limit, seen_scale = _FAR, False
     while True:
@@ -235,8 +236,8 @@ def _spelled(line: Line, i: int) -> Number | None:
             if not _continues(line, j + 1, current):
                 break
             j += 1
-        elif word == AND and words[j + 1] in ("a", "one", "three"):
-            mixed = _and_fraction(line, j)
+        elif (word == AND and words[j + 1] in ("a", "one", "three")) or (word == "-" and words[j + 1] == AND):
+            mixed = _and_fraction(line, j + 1 if word == "-" else j)
             if mixed is None:
                 break
             return _scaled(line, i, mixed[1], total + current + mixed[0], Decimal("0.1"), False)
@@ -255,8 +256,10 @@ def _continues(line: Line, j: int, current: Decimal) -> bool:
 
 
 def _and_fraction(line: Line, j: int) -> tuple[Decimal, int] | None:
-    """ "and a half", "and a quarter", "and three-quarters" at ``j``: the fraction, and the lexeme after it."""
+    """ "and a half", "-and-a-half", "and three-quarters" at ``j``: the fraction, and the lexeme after it."""
     words = line.words
+    if words[j + 1] == "-" and words[j + 2] in ("a", "one"):
+        j += 1
     if words[j + 1] in ("a", "one"):
         at = j + 3 if words[j + 2] == "-" else j + 2
         part = FRACTIONS.get(words[at])
@@ -284,8 +287,12 @@ def _after_article(line: Line, i: int) -> Number | None:
         return _scaled_words(line, i)
     if word in GROUPS and word != "score":
         return Number(i, i + 2, Decimal(12), Decimal(12), False, group=True)
-    if word in ("half", "quarter") and words[i + 2] == "-" and words[i + 3] in SCALES:
-        return Number(i, i + 4, SCALES[words[i + 3]] / FRACTIONS[word], SCALES[words[i + 3]] / 10, False, fraction=True)
+    if word in ("half", "quarter"):
+        at = i + 3 if words[i + 2] == "-" else i + 2
+        if words[at] in SCALES:
+            return Number(i, at + 1, SCALES[words[at]] / FRACTIONS[word], SCALES[words[at]] / 10, False, fraction=True)
+        if words[at] == "dozen":
+            return Number(i, at + 1, Decimal(12) / FRACTIONS[word], ONE, False, group=True)
     if word in FRACTIONS and word not in ("halves",):
         return _part(line, i, i + 1, 1)
     if word == "couple" and words[i + 2] == OF:
@@ -320,8 +327,10 @@ def _half(line: Line, i: int) -> Number | None:
         at += 1 if words[at] in ARTICLES else 2
         if words[at] == "-":
             at += 1
-    if words[at] == "-" and words[at + 1] in SCALES:
+    if words[at] == "-" and (words[at + 1] in SCALES or words[at + 1] == "dozen"):
         at += 1
+    elif words[at] == OF and words[at + 1] in ("a", "one") and words[at + 2] in SCALES:
+        at += 2
     if words[at] in SCALES:
         return Number(i, at + 1, value * SCALES[words[at]], SCALES[words[at]] / 10, False, fraction=True)
     if words[at] == "dozen":

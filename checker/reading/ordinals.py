@@ -18,9 +18,19 @@ _NOT_AFTER_SECOND = frozenset({"thoughts", "thought", "hand", "guess", "nature",
 
 def digits_ordinal_at(line: Line, i: int) -> tuple[int, int] | None:
     """The value of "21st" at lexeme ``i`` and the lexeme after it."""
-    if line.words[i + 1] in ORDINAL_SUFFIXES and line.glued(i) and line.words[i].replace(",", "").isdecimal():
+    written = line.words[i].replace(",", "")
+    if line.words[i + 1] in ORDINAL_SUFFIXES and line.glued(i) and written.isdecimal():
+        if line.words[i + 1] != _suffix(written):
+            return None
         return int(line.words[i].replace(",", "")[:9]), i + 2
     return None
+
+
+def _suffix(written: str) -> str:
+    """The suffix that digits take: 1st, 11th, 22nd."""
+    if written[-2:-1] == "1":
+        return "th"
+    return {"1": "st", "2": "nd", "3": "rd"}.get(written[-1], "th")
 
 
 def word_ordinal_at(line: Line, i: int) -> tuple[int, int] | None:

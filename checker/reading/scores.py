@@ -12,7 +12,8 @@ from checker.reading.line import Line
 from checker.reading.measures import measure_at
 from checker.reading.nouns import counted_noun
 
-_CHAIN = re.compile(r"\+?\d+(?:[-–.\u2011]\d+){2,}(?:/\d+)*|\d{3}[-.]\d{4}(?!\d)|\d+/\d+/\d+(?:/\d+)*|\+\d[\d ()-]{7,}\d|\(\d{3}\) ?\d{3}[-.]\d{4}")
+_CHAIN = re.compile(r"\+?\d+(?:[-–.\u2011]\d+){2,}(?:/\d+)*|\d{3}[-.]\d{4}(?!\d)|\d+/\d+/\d+(?:/\d+)*|\d{3}\) ?\d{3}[-.]\d{4}")
+_ABROAD = re.compile(r"\d[\d ()-]{7,}\d")
 """Phone numbers, sections of law, versions: more hyphens or dots than a score has."""
 _SCORE = re.compile(r"(\d{1,3})([-–—:‑\u2010])(\d{1,3})(?![\d,.]\d|\d|:)")
 _CUES = frozenset(
@@ -25,7 +26,8 @@ _RANGE_BEFORE = frozenset("aged ages age between pages page verses verse of-".sp
 
 def label_chain(line: Line, i: int) -> int | None:
     """The lexeme after a phone number, a section or a version that begins at ``i``: such digits are no value."""
-    match = _CHAIN.match(line.text, line.starts[i], line.end)
+    abroad = i > 0 and line.words[i - 1] == "+" and line.glued(i - 1)
+    match = (_ABROAD if abroad else _CHAIN).match(line.text, line.starts[i], line.end)
     if match is None:
         return None
     j = i + 1

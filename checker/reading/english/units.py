@@ -192,7 +192,7 @@ megapixel: MP
 """
 )
 
-GLUED = frozenset({"in", "st", "m", "C", "F", "l", "t", "g", "W", "V", "MP", "mi", "Mb", "L", "K"})
+GLUED = frozenset({"in", "st", "C", "F", "l", "t", "g", "W", "V", "MP", "mi", "Mb", "L", "K"})
 """Symbols that only count when they touch the number, as in "8.5in"; "31 C" needs its degree sign."""
 
 TEMPERATURES = frozenset({"degree_Celsius", "degree_Fahrenheit", "degree", "kelvin"})
