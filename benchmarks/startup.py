@@ -61,7 +61,15 @@ def main() -> int:
     size = sum((ROOT / path).stat().st_size for path in FOUR)
     print(f"Four articles ({size:,} bytes), whole process. {machine()}.\n")
     rows = [
-        [name, f"{m.wall:.3f}", spread(runs), f"{m.wall / base:.2f}", f"{m.peak / 1e6:.0f}", str(len(runs))]
+        [
+            name,
+            f"{m.wall:.3f}",
+            spread(runs),
+            f"{m.cpu:.3f}",
+            f"{m.wall / base:.2f}",
+            f"{m.peak / 1e6:.0f}",
+            str(len(runs)),
+        ]
         for name, runs in (
             ("floor: import yaml, re, json, argparse", floor),
             ("check, warm", warm),
@@ -69,7 +77,7 @@ def main() -> int:
         )
         for m in [middle(runs)]
     ]
-    print(table(["", "median s", "range s", "x floor", "peak MB", "runs"], rows))
+    print(table(["", "median s", "range s", "cpu s", "x floor", "peak MB", "runs"], rows))
     typical = middle(warm).wall
     print(f"\nwarm under {AIM_SECONDS:.2f} s: {verdict(typical < AIM_SECONDS)}", end="; ")
     print(f"under {AIM_RATIO:.0f} x floor: {verdict(typical < AIM_RATIO * base)}")

@@ -61,13 +61,13 @@ def main() -> int:
     print(f"{len(made):,} generated articles, {size / 1e6:.2f} MB, seed {asked.seed}. {machine()}.\n")
     rows = [
         [
-            name, f"{m.wall:.2f}", spread(runs), f"{size / 1e6 / m.wall:.2f}", f"{1e3 * m.wall / len(made):.2f}",
+            name, f"{m.wall:.2f}", spread(runs), f"{m.cpu:.2f}", f"{size / 1e6 / m.wall:.2f}", f"{1e3 * m.wall / len(made):.2f}",
             f"{m.wall / base:.1f}", f"{m.peak / 1e6:.0f}",
         ]
         for name, runs in (("floor: read, find numbers", floor), ("check, new", new), ("check, known", known))
         for m in [middle(runs)]
     ]  # fmt: skip
-    print(table(["", "median s", "range s", "MB/s", "ms/article", "x floor", "peak MB"], rows))
+    print(table(["", "median s", "range s", "cpu s", "MB/s", "ms/article", "x floor", "peak MB"], rows))
     faulty = {one.name for one in made if one.faults}
     print(f"\nplanted faults: {len(faulty & errors)} of {len(faulty)} articles brought an error;", end=" ")
     print(f"{len(errors - faulty)} of the {len(made) - len(faulty)} others did")
