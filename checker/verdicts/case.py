@@ -55,6 +55,7 @@ def evidence(article: Article, start: int, end: int) -> Evidence:
     source = article.source
     sentence = sentence_at(article, start)
     low, high = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
+    low, high = max(low, start - _AROUND), min(high, end + _AROUND)  # of a sentence without end, what is near
     return _placed(
         source,
         *source.place(start, end),
@@ -88,9 +89,13 @@ def sentence_at(article: Article, offset: int) -> Sentence | None:
     return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
 
+_ON_ONE_LINE = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+_AROUND = 1000
+
+
 def _line(text: str) -> str:
     """The same code points on one line."""
-    return "".join(" " if char in "\n\r\t\v\f\x85\u2028\u2029" else char for char in text)
+    return text.translate(_ON_ONE_LINE)
 
 
 def _placed(source: Source, start: int, end: int, text: str, sentence: str, lead: int) -> Evidence:
