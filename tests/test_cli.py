@@ -86,7 +86,7 @@ def test_a_finding_stands_where_the_file_shows_it(capsys: pytest.CaptureFixture[
     found = json.loads(capsys.readouterr().out)["findings"][0]
     file = Path("page.html").read_text(encoding="utf-8")
     assert file[found["start"] : found["end"]] == "13&nbsp;people"
-    assert (found["line"], found["column"]) == (2, 22)
+    assert (found["line"], found["column"]) == (2, 21)
 
 
 def seeds() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from checker.claims import Article
-from checker.model import Evidence, Field, Finding, Kind, Mention, Severity, Source, Stamp, Verdict
+from checker.model import Evidence, Field, Finding, Kind, Mention, Severity, Source, Stamp, Verdict, Voice
 from checker.rulebook.evaluate import WEEKDAYS
 from checker.verdicts.case import evidence, stamp_evidence
 
@@ -33,7 +33,11 @@ def findings(article: Article) -> Iterator[Finding]:
 
 def _in_text(article: Article) -> Iterator[Finding]:
     text = article.source.text
-    calendar = [m for m in article.reading.mentions if m.kind in (Kind.WEEKDAY, Kind.DATE)]
+    calendar = [
+        m
+        for m in article.reading.mentions
+        if m.kind in (Kind.WEEKDAY, Kind.DATE) and m.voice is not Voice.METADATA  # stamps say it already
+    ]
     for mention in calendar:
         named = next((name for name in WEEKDAYS if name.casefold() in mention.text.casefold()), None)
         if mention.kind is Kind.DATE and named is not None:
