@@ -16,6 +16,8 @@ from checker.units import POINT
 
 _ABOVE = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.WELL_OVER})
 _BELOW = frozenset({Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.NEARLY, Hedge.WELL_UNDER})
+_SAYS_YEARS = frozenset({None, Hedge.ABOUT, Hedge.NEARLY})
+"""An elapsed time of 25 years and a month may be said as 25 years, and as nearly that."""
 _TENTH = Decimal("0.1")
 
 BEYOND = "beyond the next round number"
@@ -42,7 +44,7 @@ def compare(mention: Mention, worth: Result) -> tuple[Verdict, str]:
     remark = LOOSE if worth.unit.dimension == POINT != stated.unit.dimension else ""
     if one.overlaps(two):
         return _how_closely(mention, stated, one, two), remark
-    if worth.elapsed and mention.hedge is None and one.overlaps(amounts.whole_years(worth)):
+    if worth.elapsed and mention.hedge in _SAYS_YEARS and one.overlaps(amounts.whole_years(worth)):
         return Verdict.ROUNDS, remark
     for other in mention.others:
         if other.scale(stated.unit.factor, stated.unit.offset).overlaps(two):
