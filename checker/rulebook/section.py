@@ -15,6 +15,11 @@ from checker.rulebook.located import File, Node
 from checker.rulebook.model import Place
 
 
+_COMMA = (
+    'inside {…} a comma ends the value: put a number with a comma in quotes, as in {value: "1,200 people"}'
+)
+
+
 class Section:
     """A mapping of the file under its key path; ``allowed`` are the only keys it may have."""
 
@@ -40,7 +45,7 @@ class Section:
                 self.fail(
                     key,
                     f"{path}: unknown key {key.text!r}{nearest(key.text, allowed)}",
-                    f"allowed: {', '.join(allowed)}",
+                    _COMMA if key.text[:1].isdigit() else f"allowed: {', '.join(allowed)}",
                 )
 
     @property
