@@ -83,6 +83,17 @@ def outside(source: Source, marks: Iterable[Mark]) -> tuple[tuple[Mark, str], ..
     )
 
 
+def unchecked(source: Source, marks: Iterable[Mark]) -> tuple[tuple[Mark, str], ...]:
+    """Marks that no rule speaks about, with their words as a reader sees them: ``49.92%``, not ``49.92&#37;``."""
+    back = _Back(source)
+    return tuple(
+        (mark, source.text[span[0] : span[1]] if span else source.file[mark.start : mark.end])
+        for mark in marks
+        if mark.word == "unchecked"
+        for span in [back.span(mark.start, mark.end)]
+    )
+
+
 class _Back:
     """The way from offsets of the file to offsets of the text."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.model import Claimed, Evidence, Finding, RuleCard, SourceCard, Verdict
+from checker.model import Claimed, Evidence, Finding, RuleCard, Severity, SourceCard, Verdict
 from checker.reporting.order import GRAVEST, gravest
 
 Name = tuple[str | None, str]
@@ -44,7 +44,7 @@ def matrix(
     cards: Sequence[RuleCard],
     sources: Sequence[SourceCard],
 ) -> tuple[Line, ...]:
-    """A line for each rule that any article states or breaks, the gravest first."""
+    """A line for each rule that any article states or breaks: what blocks first, then the gravest verdicts."""
     found: dict[tuple[Name, str], list[Claimed | Finding]] = {}
     items: tuple[Claimed | Finding, ...] = (*findings, *claims)
     for item in items:
@@ -57,7 +57,10 @@ def matrix(
         for name in names
         if name in stated
     ]
-    return tuple(sorted(lines, key=_gravity))
+    severity = {
+        (finding.rulebook, finding.rule): finding.severity.rank for finding in sorted(findings, key=_mildest)
+    }
+    return tuple(sorted(lines, key=lambda line: (severity.get(line.name, len(Severity)), _gravity(line))))
 
 
 def _cell(items: Sequence[Claimed | Finding]) -> Cell | None:
@@ -67,6 +70,10 @@ def _cell(items: Sequence[Claimed | Finding]) -> Cell | None:
     worst = next(item for item in items if item.verdict is verdict)
     places = {(item.evidence.start, item.evidence.end) for item in items}
     return Cell(verdict, worst.stated, worst.evidence, len(places))
+
+
+def _mildest(finding: Finding) -> int:
+    return -finding.severity.rank
 
 
 def _gravity(line: Line) -> int:

@@ -25,7 +25,7 @@ from checker.model import Claimed, Evidence, Finding, Report, RuleCard, Severity
 from checker.reporting import english
 from checker.reporting.alignment import runs, shortened
 from checker.reporting.excerpt import Excerpt, excerpt
-from checker.reporting.marked import Mark, Paragraph, outside, paragraphs
+from checker.reporting.marked import Mark, Paragraph, outside, paragraphs, unchecked
 from checker.reporting.matrix import Line, Name, matrix
 from checker.reporting.numberline import NumberLine, lines, over_time
 from checker.reporting.order import by_gravity, claim_place, gravest, rule_name, source_path
@@ -58,6 +58,7 @@ def render(report: Report, fail_on: Severity | None) -> str:
         "lines": _lines,
         "linked": _linked,
         "listed": english.listed,
+        "prose": _prose,
         "sentence": english.sentence,
     }
     script = Markup((TEMPLATES / "page.js").read_text("utf-8"))
@@ -81,6 +82,16 @@ def _safe(value: object) -> object:
 def _lines(text: str) -> Markup:
     """Text with its line breaks kept and everything else made visible and escaped."""
     return Markup("\n").join(escape(visible(line)) for line in re.split(r"\r\n|\r|\n", text))
+
+
+def _prose(text: str) -> Markup:
+    """Words of this program with what stands between backticks as code: ```margin > 0.5` does not hold``."""
+    parts = [escape(visible(part)) for part in text.split("`")]
+    if len(parts) % 2 == 0:
+        return Markup("`").join(parts)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if index % 2 else part for index, part in enumerate(parts)
+    )
 
 
 def _linked(text: str) -> Markup:
@@ -122,8 +133,8 @@ class Article:
     paragraphs: tuple[Paragraph, ...]
     outside: tuple[tuple[Mark, str], ...]
     findings: tuple[Shown, ...]
-    unchecked: tuple[tuple[str, str], ...]
-    """Anchor and words of statements that no rule speaks about."""
+    unchecked: tuple[tuple[Mark, str], ...]
+    """Statements that no rule speaks about, with their words."""
 
     @property
     def severity(self) -> Severity | None:
@@ -222,11 +233,7 @@ class Page:
                 paragraphs(card.source, marks := self._marks[card.source.path]),
                 outside(card.source, marks),
                 tuple(found[card.source.path]),
-                tuple(
-                    (mark.id, card.source.file[mark.start : mark.end])
-                    for mark in marks
-                    if mark.word == "unchecked"
-                ),
+                unchecked(card.source, marks),
             )
             for number, card in enumerate(self.sources)
         )

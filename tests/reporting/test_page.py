@@ -14,7 +14,7 @@ import pytest
 from checker.interval import Interval
 from checker.model import Bar, Block, Era, Field, Piece, Report, Role, Severity, Source, Stamp, Verdict
 from checker.reporting import render
-from checker.reporting.marked import Mark, outside, paragraphs
+from checker.reporting.marked import Mark, outside, paragraphs, unchecked
 from checker.reporting.matrix import matrix
 from checker.reporting.numberline import lines, over_time
 from tests.reporting import builders
@@ -158,6 +158,20 @@ def test_every_statement_and_every_word_of_the_articles_is_there() -> None:
             assert wording in words
 
 
+def test_backticks_in_our_own_words_are_code() -> None:
+    report = builders.alabama()
+    told = replace(report.findings[0], message="`a < b` cannot hold", help="one ` alone")
+    text = page(replace(report, findings=(told,)))
+    assert "<h3><code>a &lt; b</code> cannot hold</h3>" in text
+    assert "<dd>one ` alone</dd>" in text
+
+
+def test_only_rules_with_wordings_are_said_to_be_silent() -> None:
+    report = builders.alabama()
+    text = page(report)
+    assert text.count("no article states this") == len(report.silent_rules)
+
+
 def test_anchors_of_findings_are_their_fingerprints() -> None:
     report = builders.alabama()
     twice = replace(report, findings=(*report.findings, report.findings[0]))
@@ -228,7 +242,9 @@ def test_a_cell_shows_the_gravest_verdict_and_how_many_statements() -> None:
     cell = row.cells[-1]
     assert cell is not None
     assert (cell.verdict, cell.stated, cell.count) == (Verdict.STALE, "old", 2)
-    assert rows[0].name[1] in {"header_date", "day_of_vote"}
+    blocking = {"header_date", "lead", "fair_shake", "day_of_vote"}
+    assert {row.name[1] for row in rows[:4]} == blocking
+    assert rows[4].name[1] == "jones_share"  # a warning stands before a note
     assert "turnout" not in {row.name[1] for row in rows}
 
 
@@ -249,6 +265,8 @@ def test_marks_find_their_way_back_over_entities_and_cut_tags() -> None:
     assert "".join(run.text for run in paragraph.runs) == text
     assert [run.text for run in paragraph.runs if run.mark] == ["52 percent"]
     assert outside(source, [seen, hidden]) == ((hidden, "2017"),)
+    entity = Mark(5, 10, None, "m2", None)
+    assert unchecked(source, [seen, hidden, entity]) == ((hidden, "2017"), (entity, "&"))
 
 
 def test_overlapping_marks_show_the_gravest_and_keep_all_anchors() -> None:
