@@ -352,6 +352,8 @@ def duration(
         return _aged(line, number, hedge, begins, old + 1, own.unit)
     if words[after] == "of" and words[after + 1] == "age":
         return _aged(line, number, hedge, begins, after + 2, own.unit)
+    if _one_day(line, number, after, begins):
+        return [], after
     value, granule = number.value * own.factor, number.granule * own.factor
     unit = own.unit
     if own.unit in COMPOUNDS:
@@ -370,6 +372,50 @@ def duration(
     if hedge is None and before in _ELAPSED and unit in ("year", "month", "week", "day") and not (number.vague or number.fraction):
         interval = Interval(interval.low, max(interval.high or value, value + granule))
     return [_draft(line, begins, after, Kind.DURATION, value, interval, unit, hedge, granule, number)], after
+
+
+_SPANS = frozenset(
+    """in for within after over nearly almost about last under than around lasted lasting took takes take spent just only
+    roughly past least most of through by before every approximately some next first""".split()
+)
+_LATER = frozenset("later ago after before earlier from and".split())
+_WHOLE = frozenset("decade century fortnight millennium".split())
+
+
+def single_duration(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    """ "in a year", "a decade", "a week later", "a year and a half"; "$5 a day" and "the man of a year" are rates or none."""
+    words = line.words
+    own = measure_at(line, i + 1)
+    if own is None or own.kind is not Kind.DURATION:
+        return None
+    before, following = words[i - 1] if i else "", words[own.after]
+    if words[i + 1] not in _WHOLE and following not in _LATER and before not in _SPANS and not (i == 0 and own.after == line.count):
+        return None
+    if following == "and" and not (words[own.after + 1] in ("a", "one") and words[own.after + 2] in ("half", "quarter")):
+        if words[i + 1] not in _WHOLE and before not in _SPANS:
+            return None
+    if before in ("of", "every") and words[i + 1] not in _WHOLE:
+        return None
+    value, after = ONE, own.after
+    if following == "and" and words[after + 1] in ("a", "one") and words[after + 2] in ("half", "quarter"):
+        value += Decimal("0.5") if words[after + 2] == "half" else Decimal("0.25")
+        after += 3
+    number = Number(i, i + 1, value, ONE if value == 1 else Decimal("0.1"), False)
+    hedge, begins = hedge_before(line, i, floor)
+    if value != 1:
+        own = Measure(own.kind, own.unit, after, own.factor)
+    return duration(line, number, own, hedge, begins, context, floor)
+
+
+_DAY_AFTER = frozenset("after before later earlier ago of from to left and -".split()) | {",", "."}
+_DAY_BEFORE = frozenset("in for after just only within than least most about nearly".split())
+
+
+def _one_day(line: Line, number: Number, after: int, begins: int) -> bool:
+    """Whether "one day" is the idiom and no duration: "One day he will return"."""
+    if line.words[number.first] != "one" or line.words[after - 1] != "day" or line.words[after - 2] == "-":
+        return False
+    return line.words[after] not in _DAY_AFTER and (begins == 0 or line.words[begins - 1] not in _DAY_BEFORE)
 
 
 def _aged(line: Line, number: Number, hedge: Hedge | None, begins: int, after: int, unit: str) -> Read:
@@ -412,6 +458,8 @@ def _age(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: in
         sure = 0.9
     else:
         return None
+    if hedge is None:
+        hedge, j = hedge_after(line, j)
     interval = interval_of(number, hedge) if hedge else Interval.exact(number.value)
     return [
         _draft(line, start, j, Kind.AGE, number.value, interval, "year", hedge, number.granule, number, confidence=sure)
@@ -440,8 +488,8 @@ def _range(
     connector = words[j]
     before = words[(currency[1] if currency else number.first) - 1] if (currency[1] if currency else number.first) else ""
     if connector == "-":
-        if line.glued(j - 1) and words[j + 1] == "to" and words[j + 2] == "-":
-            j += 2
+        if line.glued(j - 1) and words[j + 1] == "to":
+            j += 2 if words[j + 2] == "-" else 1
         elif not line.glued(j) and line.glued(j - 1):
             return None
     elif connector == "and":

@@ -9,23 +9,26 @@ import re
 from decimal import Decimal
 
 from checker.interval import Interval
-from checker.model import Kind
+from checker.model import Hedge, Kind
 from checker.reading.draft import Draft
 from checker.reading.english.calendar import (
     CLOCK_WORDS,
     MERIDIEMS,
+    NEAR_CLOCK,
     OCLOCK,
     TIME_WORD,
     ZONE_MIDDLES,
     ZONE_WORDS,
     ZONES,
 )
+from checker.reading.english.numbers import CARDINALS
 from checker.reading.hedges import hedge_before
 from checker.reading.line import Line
 
 _HALF_HOUR, _HALF_MINUTE = Decimal(30), Decimal("0.5")
 _CLOCK_BEFORE = frozenset("at by until till around about before after from since between to update updated published posted on and approximately".split())
 _SCORE_NEAR = frozenset("majority beat win won lost lead score scored defeat defeated odds ratio vote victory balance split edge margin".split())
+_BOOKS = frozenset("matthew mark luke john acts romans corinthians genesis exodus leviticus psalm psalms isaiah proverbs".split())
 _OFFSET = re.compile(r"([+−-])(\d{2}):?(\d{2})?(?!\d)")
 
 
@@ -35,9 +38,13 @@ def time_at(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | None:
     word = words[i]
     if word in CLOCK_WORDS:
         return _named(line, i, floor)
+    if word in CARDINALS:
+        return _spelled(line, i, floor)
     if not word.isdecimal() or len(word) > 4:
         return None
     hour, minute, second, j, shape = _clock(line, i)
+    if shape == "minute" and ((line.glued(j - 1) and line.words[j][:1].isalpha() and line.words[j] not in MERIDIEMS) or line.words[i - 1] in _BOOKS):
+        return None
     meridiem = _meridiem(line, j)
     if shape == "hour" and meridiem is None:
         if words[j] in OCLOCK:
@@ -72,6 +79,21 @@ def time_at(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | None:
     return _finish(line, i, after, minutes, slack, zone, floor, ambiguous and hour < 12 and not line.words[i].startswith("0") and zone != "UTC")
 
 
+def _spelled(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | None:
+    """ "nine o'clock", "ten a.m."."""
+    hour, j = CARDINALS[line.words[i]], i + 1
+    if not 1 <= hour <= 12:
+        return None
+    if line.words[j] in OCLOCK:
+        part = _part_of_day(line, j + 1)
+        shift, after = part if part is not None else (0, j + 1)
+        return _finish(line, i, after, Decimal(hour % 12 * 60 + shift if part else hour * 60), _HALF_HOUR, None, floor, part is None)
+    if line.words[j] in ("a.m.", "p.m.", "a.m", "p.m"):
+        zone, after = _zone_of(line, j + 1)
+        return _finish(line, i, after, Decimal(hour % 12 * 60 + MERIDIEMS[line.words[j]]), _HALF_HOUR, zone, floor, False)
+    return None
+
+
 def _clock(line: Line, i: int) -> tuple[int, int, int | None, int, str]:
     """Hour, minute, second, the lexeme after them, and how it is written."""
     words = line.words
@@ -102,7 +124,7 @@ def dotted_time_at(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | 
 def _meridiem(line: Line, j: int) -> int | None:
     word = line.words[j]
     if word in MERIDIEMS:
-        if word == "am" and not line.glued(j - 1) and line.words[j - 1][-1:].isdecimal() is False:
+        if word == "am" and line.words[j + 1] in ("i", "not", "the", "a"):
             return None
         return MERIDIEMS[word]
     return None
@@ -191,6 +213,8 @@ def _finish(
     line: Line, i: int, after: int, minutes: Decimal, slack: Decimal, zone: str | None, floor: int, ambiguous: bool
 ) -> tuple[list[Draft], int]:
     hedge, begins = hedge_before(line, i, floor)
+    if hedge is None and i - 2 >= floor and (line.words[i - 2], line.words[i - 1]) in NEAR_CLOCK:
+        hedge, begins = Hedge(NEAR_CLOCK[line.words[i - 2], line.words[i - 1]]), i - 2
     interval = Interval.around(minutes, slack)
     if hedge is not None:
         hedge_slack = max(slack, Decimal(30))

@@ -52,7 +52,8 @@ def month_at(line: Line, i: int) -> tuple[int, int] | None:
     if line.words[after] == "." and line.glued(i):
         after += 1
     elif word not in ("sept", "aug", "oct", "nov", "feb") and not line.digit(after) and not line.digit(i - 1):
-        return None
+        if not (line.words[i - 1] == "-" and line.digit(i - 2)):
+            return None
     return month, after
 
 
@@ -363,9 +364,9 @@ def _part_of(span: Interval, part: str | None) -> Interval:
         return span
     width = (span.high - span.low + 1) / 6
     if part == "early":
-        return Interval(span.low, (span.low + 3 * width).to_integral_value())
+        return Interval(span.low, (span.low - 1 + 3 * width).to_integral_value())
     if part == "late":
-        return Interval((span.high - 3 * width).to_integral_value(), span.high)
+        return Interval((span.high + 1 - 3 * width).to_integral_value(), span.high)
     return Interval((span.low + width).to_integral_value(), (span.high - width).to_integral_value())
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from checker.model import Kind
 from checker.reading import ordinals
-from checker.reading.amounts import amount_at
+from checker.reading.amounts import amount_at, single_duration
 from checker.reading.clock import dotted_time_at, time_at
 from checker.reading.context import Context
 from checker.reading.dates import decade_at, from_day, from_month, month_at, numeric_at, quarter_at, year_at
@@ -30,13 +30,13 @@ from checker.reading.english.calendar import (
     WEEKDAYS,
 )
 from checker.reading.english.numbers import CARDINALS, FOLDS, MULTIPLES, ORDINALS, VAGUE, VULGAR
-from checker.reading.english.words import STOPS
+from checker.reading.english.units import DURATIONS
 from checker.reading.hedges import hedge_before, interval_of
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
 from checker.reading.numbers import Number, number_at
 from checker.reading.relative import day_of_month_at, period_at, relative_day_at, settle_weekdays, weekday_at
-from checker.reading.scores import label_chain, score_at
+from checker.reading.scores import label_chain, record_at, score_at
 
 Read = tuple[list[Draft], int]
 Reader = Callable[[Line, int, Context, int], Read | None]
@@ -76,9 +76,9 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
     if line.words[i + 1][:1] in _CHAINING or line.words[i - 1] in ("+", "("):
         after = label_chain(line, i)
         if after is not None:
-            return [], after
+            return record_at(line, i, after) or ([], after)
     if "." in word or "," in word:
-        return dotted_time_at(line, i, floor) or _ratio(line, i, floor) or amount_at(line, i, context, floor)
+        return _ordinal(line, i, context) or dotted_time_at(line, i, floor) or _ratio(line, i, floor) or amount_at(line, i, context, floor)
     if word == "9" and line.words[i + 1] == "/" and line.words[i + 2] == "11" and line.glued(i):
         return [], i + 3
     return (
@@ -106,10 +106,14 @@ def _ordinal(line: Line, i: int, context: Context) -> Read | None:
 def _cardinal(line: Line, i: int, context: Context, floor: int) -> Read | None:
     return (
         ordinals.ordinal_at(line, i)
+        or (time_at(line, i, floor) if line.words[i + 1] in SPELLED_TIMES else None)
         or score_at(line, i)
         or _ratio(line, i, floor)
         or amount_at(line, i, context, floor)
     )
+
+
+SPELLED_TIMES = frozenset({"o'clock", "a.m.", "p.m.", "a.m", "p.m"})
 
 
 def _ordinal_word(line: Line, i: int, context: Context, floor: int) -> Read | None:
@@ -125,7 +129,10 @@ def _amount(line: Line, i: int, context: Context, floor: int) -> Read | None:
 
 
 def _article(line: Line, i: int, context: Context, floor: int) -> Read | None:
-    if line.words[i + 1] not in _AFTER_ARTICLE:
+    following = line.words[i + 1]
+    if following in DURATIONS:
+        return single_duration(line, i, context, floor)
+    if following not in _AFTER_ARTICLE:
         return None
     return amount_at(line, i, context, floor)
 
@@ -286,5 +293,3 @@ for _table, _reader in (
     for _word in _table:
         READERS[_word] = _reader
 del _table, _reader, _word
-
-__all__ = ["STOPS", "read_line"]

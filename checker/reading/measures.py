@@ -172,7 +172,8 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
 
 
 def _scaled_before(line: Line, j: int) -> bool:
-    return line.words[j - 1] in ("million", "billion", "trillion", "thousand", "bn", "m") or line.words[j - 1][-1:].isdecimal()
+    word = line.words[j - 1]
+    return word in ("million", "billion", "trillion", "thousand", "bn", "m") or ("," in word and word[-1].isdecimal())
 
 
 def _pounds_are_money(line: Line, j: int) -> bool:

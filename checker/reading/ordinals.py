@@ -64,7 +64,7 @@ def ordinal_at(line: Line, i: int) -> Read | None:
     core = (line.starts[i], line.ends[after - 1])
     if following == "-" and words[after + 1] in SUPERLATIVES:
         after += 2
-    elif following in SUPERLATIVES and following not in ("degree", "place", "class", "quarter", "term", "least", "ranked", "placed", "seeded", "generation", "best", "worst", "most"):
+    elif following in SUPERLATIVES and following not in ("degree", "place", "class", "quarter", "term", "least", "ranked", "placed", "seeded", "generation", "best", "worst", "most", "ever"):
         after += 1
     draft = Draft(
         core[0], line.ends[after - 1], Kind.ORDINAL, Decimal(value), Interval.exact(value), granule=Decimal(1), core=core

@@ -186,7 +186,7 @@ _COMMON = r"(?:the|a|an|one|his|her|their)\s(?:[\w-]+\s){0,3}?[\w-]+|police|offi
 _WHO = rf"(?P<name>{_NAME})|(?P<pronoun>\b(?:he|she|they|He|She|They)\b)|(?P<common>{_COMMON})"
 _BEHIND_VERB = re.compile(rf"[\s,.–—-]*(?:{_VERBS})\s(?:{_WHO})")
 _BEHIND_WHO = re.compile(rf"[\s,.–—-]*(?:{_WHO})(?:,[^,.“”\"]{{1,60}},)?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s)?(?:{_VERBS})\b")
-_BEHIND_ACCORDING = re.compile(rf"[\s,]*according\sto\s(?:{_WHO})")
+_BEHIND_ACCORDING = re.compile(rf"[\s,.–—-]*according\sto\s(?:{_WHO})")
 _BEFORE = re.compile(
     rf"(?:{_WHO})(?:,\s(?!and|but|then)[^,.“”\"]{{1,90}},)?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s|first\s)?(?P<verb>{_VERBS})\b"
 )

@@ -32,10 +32,8 @@ def weekday_at(line: Line, i: int, context: Context) -> Read | None:
     number = WEEKDAYS.get(word)
     if number is None and word[-2:] == "'s":
         number = WEEKDAYS.get(word[:-2])
-    if number is None and word[-1:] == "s":
-        number = WEEKDAYS.get(word[:-1])
-        if number is not None and words[i - 1] in ("on", "every") or number is None:
-            return None
+    if number is None and word[-1:] == "s" and word[:-1] in WEEKDAYS:
+        return None
     if number is None:
         number = WEEKDAY_ABBREVIATIONS.get(word)
         if number is None or not line.capital(i) or not _abbreviation(line, i):
@@ -44,16 +42,16 @@ def weekday_at(line: Line, i: int, context: Context) -> Read | None:
             j += 1
     elif not line.capital(i):
         return None
-    elif line.capital(i - 1) and i > 1 and words[i - 1] in ("black", "good", "super", "ash", "easter", "palm", "cyber", "holy", "ruby"):
+    elif i and line.capital(i - 1) and words[i - 1] in ("black", "good", "super", "ash", "easter", "palm", "cyber", "holy", "ruby"):
         return None
-    core_end = line.ends[j - 1]
-    if words[j] in DAY_PARTS:
+    core_end = line.ends[j - 1] - (2 if word[-2:] == "'s" else 0)
+    if words[j] in DAY_PARTS and word[-2:] != "'s":
         core_end, j = line.ends[j], j + 1
     begins, direction = i, ""
     before = words[i - 1] if i else ""
     if before in BACK or before in AHEAD or before == "this":
         begins, direction = i - 1, before
-    core = (line.starts[i], line.ends[i])
+    core = (line.starts[i], min(line.ends[i], core_end))
     day, others, name = _resolved(line, number, direction, context)
     draft = Draft(
         line.starts[begins],

@@ -36,6 +36,15 @@ def label_chain(line: Line, i: int) -> int | None:
     return j
 
 
+def record_at(line: Line, i: int, after: int) -> tuple[list[Draft], int] | None:
+    """Wins, losses and draws: "a 10-2-1 record"."""
+    if line.words[after] not in ("record", "mark", "season", "start") or after != i + 5:
+        return None
+    terms = tuple(Decimal(line.words[at]) for at in (i, i + 2, i + 4) if line.words[at].isdecimal())
+    core = (line.starts[i], line.ends[after - 1])
+    return ([Draft(*core, Kind.SCORE, terms, None, core=core)], after) if len(terms) == 3 else None
+
+
 def score_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
     """The score that begins at lexeme ``i``, and the lexeme after it."""
     words = line.words

@@ -20,14 +20,21 @@ from checker.reading import read
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 GROUPS: list[tuple[str, dict[str, Any]]] = [
-    (path.stem, group) for path in FILES for group in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    (f"{path.stem}{number}", group)
+    for path in FILES
+    for number, group in enumerate(yaml.load(path.read_text("utf-8"), yaml.BaseLoader), start=1)
 ]
 LEAST = 1500
 
 
-def mentions_of(text: str, anchor: str = "2017-12-13") -> tuple[Mention, ...]:
+def mentions_of(text: str, group: dict[str, Any]) -> tuple[Mention, ...]:
+    anchor = group.get("anchor", "2017-12-13")
     anchors = () if anchor == "none" else (Anchor(date.fromisoformat(anchor), "the anchor"),)
-    return read(text, [Block(0, len(text), Role.BODY)], anchors=anchors).mentions
+    blocks, start = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(start, start + len(paragraph), Role(group.get("role", "body"))))
+        start += len(paragraph) + 2
+    return read(text, blocks, anchors=anchors, names=group.get("names"), language=group.get("language")).mentions
 
 
 def positive() -> list[Any]:
@@ -54,7 +61,7 @@ def test_means(group: dict[str, Any], phrase: str) -> None:
     start = phrase.index("[") if "[" in phrase else 0
     length = phrase.index("]") - start - 1 if "[" in phrase else len(text)
     kind = Kind(group["kind"])
-    found = [m for m in mentions_of(text, group.get("anchor", "2017-12-13")) if m.kind is not Kind.NAME or kind is Kind.NAME]
+    found = [m for m in mentions_of(text, group) if m.kind is not Kind.NAME or kind is Kind.NAME]
     here = [m for m in found if (m.start, m.end) == (start, start + length)]
     shown = [(m.text, m.kind.value, said(m.value), m.unit) for m in found]
     assert here, f"no mention {text[start : start + length]!r} among {shown}"
@@ -67,6 +74,11 @@ def test_means(group: dict[str, Any], phrase: str) -> None:
         assert (mention.hedge.value if mention.hedge else "none") == group["hedge"]
     if "within" in group:
         assert bounds(mention) == group["within"]
+    for key in ("voice", "speaker", "negated", "modal"):
+        if key in group:
+            assert str(getattr(mention, key)).lower() == group[key].lower()
+    if "sure" in group:
+        assert (mention.confidence >= 0.9) == (group["sure"] == "yes")
     if "[" not in phrase:
         assert len(found) == 1, shown
 
@@ -74,7 +86,7 @@ def test_means(group: dict[str, Any], phrase: str) -> None:
 @pytest.mark.parametrize(("group", "phrase"), negative())
 def test_is_not(group: dict[str, Any], phrase: str) -> None:
     kinds = {Kind(kind) for kind in (group["not"] if isinstance(group["not"], list) else [group["not"]])}
-    found = [(m.text, m.kind.value, said(m.value)) for m in mentions_of(phrase) if m.kind in kinds]
+    found = [(m.text, m.kind.value, said(m.value)) for m in mentions_of(phrase, group) if m.kind in kinds]
     assert not found
 
 

@@ -61,6 +61,12 @@ DAY_PARTS: dict[str, tuple[int, int]] = {
 
 CLOCK_WORDS: dict[str, int] = {"noon": 720, "midnight": 0, "midday": 720}
 MERIDIEMS: dict[str, int] = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 720, "p.m.": 720, "p.m": 720}
+NEAR_CLOCK: dict[tuple[str, str], str] = {
+    (how, side): hedge
+    for how in ("just", "shortly", "soon", "right", "moments", "minutes", "immediately")
+    for side, hedge in (("before", "nearly"), ("after", "more than"))
+}
+"""Before a time of day: "shortly after 9 p.m."."""
 OCLOCK = frozenset({"o'clock"})
 
 ZONES: dict[str, str] = {

@@ -16,7 +16,7 @@ BEFORE: dict[tuple[str, ...], Hedge] = _rows(
     {
         Hedge.ABOUT: (
             "about, around, some, roughly, approximately, approx, approx ., circa, ca ., c ., an estimated, estimated,"
-            " estimated at, estimated to be, a reported, in the region of, somewhere around, in the order of, at around, at about,"
+            " estimated at, estimated to be, a reported, in the region of, somewhere around, in the order of,"
             " give or take, something like, ~, ≈, ∼, on the order of, in the neighborhood of, in the vicinity of, on average"
         ),
         Hedge.NEARLY: (

@@ -128,6 +128,6 @@ OF = "of"
 SUPERLATIVES = frozenset(
     "largest biggest smallest highest lowest longest shortest most least best worst oldest youngest fastest slowest"
     " richest poorest busiest strongest deadliest tallest deepest heaviest hottest coldest costliest greatest"
-    " wealthiest warmest wettest driest ranked placed seeded generation degree place class quarter term".split()
+    " wealthiest warmest wettest driest ranked placed seeded generation degree place class quarter term ever".split()
 )
 """After an ordinal and a hyphen: "second-largest", "third-placed"."""
