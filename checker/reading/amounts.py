@@ -37,12 +37,69 @@ CHANGES = frozenset(
     expand doubled tripled halved upgraded downgraded revised swung swing dipped rallied shifted dwindled ballooned
     swelled boosted trimmed slashed extended promoted updated""".split()
 )
-_ELAPSED = frozenset({"last", "past", "in", "for", "previous", "over", "after", "first", "nearly", "almost", "within", "preceding"})
+_ELAPSED = frozenset(
+    {
+        "last",
+        "past",
+        "in",
+        "for",
+        "previous",
+        "over",
+        "after",
+        "first",
+        "nearly",
+        "almost",
+        "within",
+        "preceding",
+    }
+)
 _BEINGS = frozenset({"he", "she", "who", "they", "i", "you", "we"})
-_BE = frozenset({"is", "was", "are", "were", "be", "turned", "turns", "turn", "turning", "now", "being", "he's", "she's", "i'm"})
-_ONE_ATTRIBUTES = frozenset("vote seat goal run point bedroom shot stroke storey story member bed lap length".split())
+_BE = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "turned",
+        "turns",
+        "turn",
+        "turning",
+        "now",
+        "being",
+        "he's",
+        "she's",
+        "i'm",
+    }
+)
+_ONE_ATTRIBUTES = frozenset(
+    "vote seat goal run point bedroom shot stroke storey story member bed lap length".split()
+)
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
-_FOLLOWS_AGE = frozenset({",", ".", ")", ";", "", "—", "-", "and", "when", "at", "on", "who", "(", "!", "?", "but", '"', "'", "”", "in"})
+_FOLLOWS_AGE = frozenset(
+    {
+        ",",
+        ".",
+        ")",
+        ";",
+        "",
+        "—",
+        "-",
+        "and",
+        "when",
+        "at",
+        "on",
+        "who",
+        "(",
+        "!",
+        "?",
+        "but",
+        '"',
+        "'",
+        "”",
+        "in",
+    }
+)
 
 
 def amount_at(line: Line, i: int, context: Context, floor: int) -> Read | None:
@@ -53,9 +110,19 @@ def amount_at(line: Line, i: int, context: Context, floor: int) -> Read | None:
     currency = currency_before(line, i)
     if currency is None and number.digits and _label(line, number):
         return [], number.after
-    if number.fraction and number.first == i and line.words[i] in ("half", "quarter") and i and line.words[i - 1] == "-":
+    if (
+        number.fraction
+        and number.first == i
+        and line.words[i] in ("half", "quarter")
+        and i
+        and line.words[i - 1] == "-"
+    ):
         return None
-    own = measure_at(line, number.after, fraction=number.fraction) if currency is None else _priced(line, number)
+    own = (
+        measure_at(line, number.after, fraction=number.fraction)
+        if currency is None
+        else _priced(line, number)
+    )
     second = _range(line, number, own, currency)
     if second is not None:
         return _two(line, number, own, second, currency, context, floor)
@@ -72,7 +139,12 @@ def _priced(line: Line, number: Number) -> Measure | None:
 
 
 def _one(
-    line: Line, number: Number, own: Measure | None, currency: tuple[str, int] | None, context: Context, floor: int
+    line: Line,
+    number: Number,
+    own: Measure | None,
+    currency: tuple[str, int] | None,
+    context: Context,
+    floor: int,
 ) -> Read | None:
     first = currency[1] if currency else number.first
     number, first = _signed(line, number, first)
@@ -109,7 +181,14 @@ def _signed(line: Line, number: Number, first: int) -> tuple[Number, int]:
     dash = words[k] == "-" and line.glued(k) and (k == 0 or not line.glued(k - 1)) and number.digits
     if dash or words[k] == "minus":
         negative = Number(
-            number.first, number.after, -number.value, number.granule, number.digits, number.fraction, None, number.group
+            number.first,
+            number.after,
+            -number.value,
+            number.granule,
+            number.digits,
+            number.fraction,
+            None,
+            number.group,
         )
         return negative, k
     return number, first
@@ -124,13 +203,17 @@ def _measured(line: Line, number: Number, own: Measure, hedge: Hedge | None, beg
         joined = _compound(line, own, number)
         if joined is not None:
             value, unit, after, granule = joined
-    stated = Number(number.first, number.after, value, granule, number.digits, number.fraction, number.vague, number.group)
+    stated = Number(
+        number.first, number.after, value, granule, number.digits, number.fraction, number.vague, number.group
+    )
     if own.kind is Kind.PERCENT and granule >= 100:
         stated = Number(number.first, number.after, value, ONE, True)
     if hedge is None:
         hedge, after = hedge_after(line, after)
     interval = interval_of(stated, hedge)
-    return [_draft(line, begins, after, own.kind, value, interval, unit, hedge, stated.granule, number)], after
+    return [
+        _draft(line, begins, after, own.kind, value, interval, unit, hedge, stated.granule, number)
+    ], after
 
 
 def _compound(line: Line, own: Measure, number: Number) -> tuple[Decimal, str, int, Decimal] | None:
@@ -154,7 +237,9 @@ def _money(
     line: Line, number: Number, code: str, hedge: Hedge | None, begins: int, after: int, factor: Decimal = ONE
 ) -> Read:
     value, granule = number.value * factor, number.granule * factor
-    stated = Number(number.first, number.after, value, granule, number.digits, number.fraction, number.vague, number.group)
+    stated = Number(
+        number.first, number.after, value, granule, number.digits, number.fraction, number.vague, number.group
+    )
     if line.words[after] == "-" and line.glued(after) and line.words[after + 1] in ("a", "per"):
         pass
     if hedge is None:
@@ -173,7 +258,20 @@ def _magnitude(line: Line, number: Number, first: int, floor: int) -> Read | Non
     if k < floor or words[k] != "magnitude" or number.value > 12 or not number.digits:
         return None
     interval = interval_of(number, hedge)
-    return [_draft(line, k, number.after, Kind.QUANTITY, number.value, interval, "magnitude", hedge, number.granule, number)], number.after
+    return [
+        _draft(
+            line,
+            k,
+            number.after,
+            Kind.QUANTITY,
+            number.value,
+            interval,
+            "magnitude",
+            hedge,
+            number.granule,
+            number,
+        )
+    ], number.after
 
 
 # --- fractions and counts ------------------------------------------------------------------------------------------
@@ -191,7 +289,10 @@ def _of_whole(line: Line, number: Number) -> bool:
         last = words[j - 1]
         if last in ("second",):
             return False
-        return words[j] == "of" or (last in ("half", "quarter", "third") and words[j] in (".", ",", "", "more", "less", "fewer", "to", "as"))
+        return words[j] == "of" or (
+            last in ("half", "quarter", "third")
+            and words[j] in (".", ",", "", "more", "less", "fewer", "to", "as")
+        )
     return True
 
 
@@ -200,12 +301,23 @@ def _fraction(line: Line, number: Number, hedge: Hedge | None, begins: int) -> R
     if hedge is Hedge.MORE_THAN and interval.high is not None and interval.high > 1 and number.value < 1:
         interval = Interval(interval.low, ONE)
     draft = _draft(
-        line, begins, number.after, Kind.QUANTITY, number.value, interval, "dimensionless", hedge, number.granule, number
+        line,
+        begins,
+        number.after,
+        Kind.QUANTITY,
+        number.value,
+        interval,
+        "dimensionless",
+        hedge,
+        number.granule,
+        number,
     )
     return [draft], number.after
 
 
-def _count(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: int, context: Context) -> Read | None:
+def _count(
+    line: Line, number: Number, hedge: Hedge | None, begins: int, floor: int, context: Context
+) -> Read | None:
     words, i, j = line.words, number.first, number.after
     value = number.value
     if value < 0:
@@ -241,7 +353,11 @@ def _count(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: 
     if _designated(line, begins):
         return [], j
     interval = interval_of(number, hedge, counted=True)
-    return [_draft(line, begins, j, Kind.COUNT, value, interval, None, hedge, number.granule, number, confidence=0.8)], j
+    return [
+        _draft(
+            line, begins, j, Kind.COUNT, value, interval, None, hedge, number.granule, number, confidence=0.8
+        )
+    ], j
 
 
 def _titular(line: Line, i: int, noun: int | None) -> bool:
@@ -261,7 +377,18 @@ def _attributive(line: Line, number: Number, hedge: Hedge | None, begins: int) -
         return [], j + 2
     if word == "fold":
         interval = interval_of(number, hedge)
-        draft = _draft(line, begins, j + 2, Kind.QUANTITY, number.value, interval, "dimensionless", hedge, number.granule, number)
+        draft = _draft(
+            line,
+            begins,
+            j + 2,
+            Kind.QUANTITY,
+            number.value,
+            interval,
+            "dimensionless",
+            hedge,
+            number.granule,
+            number,
+        )
         return [draft], j + 2
     if word in STOPS or (word in CARDINALS) or word in ("plus", "odd"):
         extra, after = hedge_after(line, j)
@@ -284,7 +411,17 @@ def _bare(line: Line, number: Number, hedge: Hedge | None, begins: int) -> Read 
         return None
     interval = interval_of(number, hedge, counted=True)
     draft = _draft(
-        line, begins, number.after, Kind.COUNT, number.value, interval, None, hedge, number.granule, number, confidence=0.6
+        line,
+        begins,
+        number.after,
+        Kind.COUNT,
+        number.value,
+        interval,
+        None,
+        hedge,
+        number.granule,
+        number,
+        confidence=0.6,
     )
     return [draft], number.after
 
@@ -296,13 +433,21 @@ def _one_of(line: Line, number: Number, hedge: Hedge | None, begins: int) -> Rea
         return None
     noun = single_noun(line, number.after)
     if noun is None:
-        plural_noun = counted_noun(line, number.after) if line.words[number.after] not in ("of", "another") else None
+        plural_noun = (
+            counted_noun(line, number.after) if line.words[number.after] not in ("of", "another") else None
+        )
         return None if plural_noun is None else None
     return [_counted(line, number, hedge, begins, noun)], noun + 1
 
 
 def _counted(
-    line: Line, number: Number, hedge: Hedge | None, begins: int, noun: int, after: int | None = None, unit: bool = True
+    line: Line,
+    number: Number,
+    hedge: Hedge | None,
+    begins: int,
+    noun: int,
+    after: int | None = None,
+    unit: bool = True,
 ) -> Draft:
     interval = interval_of(number, hedge, counted=True)
     end = noun + 1 if after is None else after
@@ -318,7 +463,13 @@ def _label(line: Line, number: Number) -> bool:
     if i and line.glued(i - 1):
         if before[-1].isalpha() or before in ("#", "@", "/", "_", "&", "=", "\\", "."):
             return True
-        if before == "-" and i >= 2 and line.glued(i - 2) and words[i - 2][-1].isalpha() and words[i - 2] not in ("mid", "sub", "magnitude", "pre", "post", "to", "late", "early"):
+        if (
+            before == "-"
+            and i >= 2
+            and line.glued(i - 2)
+            and words[i - 2][-1].isalpha()
+            and words[i - 2] not in ("mid", "sub", "magnitude", "pre", "post", "to", "late", "early")
+        ):
             return True
     if j < line.count and line.glued(j - 1) and number.plain and words[j][0].isalpha():
         return measure_at(line, j) is None
@@ -331,7 +482,39 @@ def _designated(line: Line, begins: int) -> bool:
     if k < 0:
         return False
     if not line.capital(k):
-        return line.words[k] in DESIGNATORS and line.words[k] not in ("class", "number", "act", "group", "day", "week", "mile", "station", "case", "cases", "building", "house", "people", "step", "option", "question", "problem", "pool", "game", "super", "world", "form", "figure", "bay", "box", "door", "plan", "measure", "measures", "type", "stage")
+        return line.words[k] in DESIGNATORS and line.words[k] not in (
+            "class",
+            "number",
+            "act",
+            "group",
+            "day",
+            "week",
+            "mile",
+            "station",
+            "case",
+            "cases",
+            "building",
+            "house",
+            "people",
+            "step",
+            "option",
+            "question",
+            "problem",
+            "pool",
+            "game",
+            "super",
+            "world",
+            "form",
+            "figure",
+            "bay",
+            "box",
+            "door",
+            "plan",
+            "measure",
+            "measures",
+            "type",
+            "stage",
+        )
     word = line.words[k]
     if k == 0:
         return word in DESIGNATORS
@@ -360,7 +543,9 @@ def duration(
         joined = _compound(line, own, number)
         if joined is not None:
             value, unit, after, granule = joined
-    stated = Number(number.first, number.after, value, granule, number.digits, number.fraction, number.vague, number.group)
+    stated = Number(
+        number.first, number.after, value, granule, number.digits, number.fraction, number.vague, number.group
+    )
     if hedge is None:
         hedge, after = hedge_after(line, after)
     if words[after] == "ago":
@@ -369,7 +554,12 @@ def duration(
             return [past], after + 1
     interval = interval_of(stated, hedge)
     before = words[begins - 1] if begins else ""
-    if hedge is None and before in _ELAPSED and unit in ("year", "month", "week", "day") and not (number.vague or number.fraction):
+    if (
+        hedge is None
+        and before in _ELAPSED
+        and unit in ("year", "month", "week", "day")
+        and not (number.vague or number.fraction)
+    ):
         interval = Interval(interval.low, max(interval.high or value, value + granule))
     return [_draft(line, begins, after, Kind.DURATION, value, interval, unit, hedge, granule, number)], after
 
@@ -389,9 +579,16 @@ def single_duration(line: Line, i: int, context: Context, floor: int) -> Read | 
     if own is None or own.kind is not Kind.DURATION:
         return None
     before, following = words[i - 1] if i else "", words[own.after]
-    if words[i + 1] not in _WHOLE and following not in _LATER and before not in _SPANS and not (i == 0 and own.after == line.count):
+    if (
+        words[i + 1] not in _WHOLE
+        and following not in _LATER
+        and before not in _SPANS
+        and not (i == 0 and own.after == line.count)
+    ):
         return None
-    if following == "and" and not (words[own.after + 1] in ("a", "one") and words[own.after + 2] in ("half", "quarter")):
+    if following == "and" and not (
+        words[own.after + 1] in ("a", "one") and words[own.after + 2] in ("half", "quarter")
+    ):
         if words[i + 1] not in _WHOLE and before not in _SPANS:
             return None
     if before in ("of", "every") and words[i + 1] not in _WHOLE:
@@ -422,7 +619,9 @@ def _aged(line: Line, number: Number, hedge: Hedge | None, begins: int, after: i
     interval = interval_of(number, hedge) if hedge else Interval.exact(number.value)
     if begins and line.words[begins - 1] in _AGE_WORDS:
         begins -= 1
-    return [_draft(line, begins, after, Kind.AGE, number.value, interval, unit, hedge, number.granule, number)], after
+    return [
+        _draft(line, begins, after, Kind.AGE, number.value, interval, unit, hedge, number.granule, number)
+    ], after
 
 
 def _age(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: int) -> Read | None:
@@ -431,18 +630,28 @@ def _age(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: in
     if number.value > 120 or number.value != number.value.to_integral_value() or number.value < 0:
         return None
     k = begins - 1
-    if k < 0 or not number.digits and words[k] not in _AGE_WORDS and words[k] not in ("turned", "turning"):
+    if k < 0 or (not number.digits and words[k] not in _AGE_WORDS and words[k] not in ("turned", "turning")):
         return None
     before = words[k]
     start, sure = begins, 1.0
-    if before in _AGE_WORDS or (before == "of" and words[k - 1] == "age") or (before == "-" and words[k - 1] == "ages"):
+    if (
+        before in _AGE_WORDS
+        or (before == "of" and words[k - 1] == "age")
+        or (before == "-" and words[k - 1] == "ages")
+    ):
         start = k if before in _AGE_WORDS else k - 1
         if words[start] == "ages" and words[j] == "-":
             pass
     elif before in ("turned", "turning", "turns"):
-        if words[j] not in _FOLLOWS_AGE and not words[j] == "years":
+        if words[j] not in _FOLLOWS_AGE and words[j] != "years":
             return None
-    elif before == "," and number.first == begins and k and _personal(line, k - 1) and words[j] in (",", ".", ")", ";", "", "—", "-"):
+    elif (
+        before == ","
+        and number.first == begins
+        and k
+        and _personal(line, k - 1)
+        and words[j] in (",", ".", ")", ";", "", "—", "-")
+    ):
         if words[j] == "-" and line.digit(j + 1):
             return None
         if words[j] == "," and line.digit(j + 1):
@@ -462,7 +671,19 @@ def _age(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: in
         hedge, j = hedge_after(line, j)
     interval = interval_of(number, hedge) if hedge else Interval.exact(number.value)
     return [
-        _draft(line, start, j, Kind.AGE, number.value, interval, "year", hedge, number.granule, number, confidence=sure)
+        _draft(
+            line,
+            start,
+            j,
+            Kind.AGE,
+            number.value,
+            interval,
+            "year",
+            hedge,
+            number.granule,
+            number,
+            confidence=sure,
+        )
     ], j
 
 
@@ -471,7 +692,22 @@ def _personal(line: Line, k: int) -> bool:
     word = line.words[k]
     if word in ("jr", "sr", ".", "iii"):
         return True
-    return line.capital(k) and word.strip("'s") not in NOT_NAMES and word not in DESIGNATORS or word in ("man", "woman", "boy", "girl", "mother", "father", "son", "daughter", "wife", "husband", "driver", "pilot", "suspect", "victim")
+    return (line.capital(k) and word.strip("'s") not in NOT_NAMES and word not in DESIGNATORS) or word in (
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "mother",
+        "father",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "driver",
+        "pilot",
+        "suspect",
+        "victim",
+    )
 
 
 # --- two numbers ---------------------------------------------------------------------------------------------------
@@ -486,7 +722,11 @@ def _range(
         return None
     j = own.after if own else number.after
     connector = words[j]
-    before = words[(currency[1] if currency else number.first) - 1] if (currency[1] if currency else number.first) else ""
+    before = (
+        words[(currency[1] if currency else number.first) - 1]
+        if (currency[1] if currency else number.first)
+        else ""
+    )
     if connector == "-":
         if line.glued(j - 1) and words[j + 1] == "to":
             j += 2 if words[j + 2] == "-" else 1
@@ -508,13 +748,17 @@ def _range(
     elif currency is None and words[k] in ("$", "£", "€"):
         return None
     second = number_at(line, k)
-    if second is None or second.fraction != number.fraction and connector != "to":
+    if second is None or (second.fraction != number.fraction and connector != "to"):
         return None
     if connector == "or" and (second.digits or second.value != number.value + 1):
         return None
     if line.digit(k) and line.glued(second.after - 1) and words[second.after] in (":", "/"):
         return None
-    measure = measure_at(line, second.after, fraction=second.fraction) if currency is None else _priced(line, second)
+    measure = (
+        measure_at(line, second.after, fraction=second.fraction)
+        if currency is None
+        else _priced(line, second)
+    )
     if own is not None and measure is None and currency is None:
         return None
     if own is not None and measure is not None and (own.kind, own.unit) != (measure.kind, measure.unit):
@@ -531,10 +775,22 @@ def _two(
     context: Context,
     floor: int,
 ) -> Read | None:
-    other, measure, to, joint = second
+    other, measure, to, _joint = second
     words = line.words
-    if other.scale > 1 and number.scale == 1 and number.value < 1000 and number.value <= other.value / other.scale:
-        number = Number(number.first, number.after, number.value * other.scale, number.granule * other.scale, number.digits, scale=other.scale)
+    if (
+        other.scale > 1
+        and number.scale == 1
+        and number.value < 1000
+        and number.value <= other.value / other.scale
+    ):
+        number = Number(
+            number.first,
+            number.after,
+            number.value * other.scale,
+            number.granule * other.scale,
+            number.digits,
+            scale=other.scale,
+        )
     first = currency[1] if currency else number.first
     if measure is None and currency is None and not to and _no_range(line, number, other):
         return _one(line, number, own, currency, context, floor)
@@ -594,7 +850,9 @@ def _changing(line: Line, first: int) -> bool:
         return False
     if words[first - 1] in CHANGES:
         return True
-    return words[first - 1] == "from" and any(word in CHANGES for word in words[max(0, first - 9) : first - 1])
+    return words[first - 1] == "from" and any(
+        word in CHANGES for word in words[max(0, first - 9) : first - 1]
+    )
 
 
 def _from_to(
@@ -614,7 +872,16 @@ def _from_to(
     value = number.value * measure.factor
     stated = Number(number.first, number.after, value, number.granule * measure.factor, number.digits)
     draft = _draft(
-        line, begins, number.after, kind, value, interval_of(stated, hedge), measure.unit, hedge, stated.granule, number
+        line,
+        begins,
+        number.after,
+        kind,
+        value,
+        interval_of(stated, hedge),
+        measure.unit,
+        hedge,
+        stated.granule,
+        number,
     )
     return [draft], number.after
 

@@ -26,9 +26,15 @@ from checker.reading.hedges import hedge_before
 from checker.reading.line import Line
 
 _HALF_HOUR, _HALF_MINUTE = Decimal(30), Decimal("0.5")
-_CLOCK_BEFORE = frozenset("at by until till around about before after from since between to update updated published posted on and approximately".split())
-_SCORE_NEAR = frozenset("majority beat win won lost lead score scored defeat defeated odds ratio vote victory balance split edge margin".split())
-_BOOKS = frozenset("matthew mark luke john acts romans corinthians genesis exodus leviticus psalm psalms isaiah proverbs".split())
+_CLOCK_BEFORE = frozenset(
+    "at by until till around about before after from since between to update updated published posted on and approximately".split()
+)
+_SCORE_NEAR = frozenset(
+    "majority beat win won lost lead score scored defeat defeated odds ratio vote victory balance split edge margin".split()
+)
+_BOOKS = frozenset(
+    "matthew mark luke john acts romans corinthians genesis exodus leviticus psalm psalms isaiah proverbs".split()
+)
 _OFFSET = re.compile(r"([+−-])(\d{2}):?(\d{2})?(?!\d)")
 
 
@@ -43,7 +49,10 @@ def time_at(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | None:
     if not word.isdecimal() or len(word) > 4:
         return None
     hour, minute, second, j, shape = _clock(line, i)
-    if shape == "minute" and ((line.glued(j - 1) and line.words[j][:1].isalpha() and line.words[j] not in MERIDIEMS) or line.words[i - 1] in _BOOKS):
+    if shape == "minute" and (
+        (line.glued(j - 1) and line.words[j][:1].isalpha() and line.words[j] not in MERIDIEMS)
+        or line.words[i - 1] in _BOOKS
+    ):
         return None
     meridiem = _meridiem(line, j)
     if shape == "hour" and meridiem is None:
@@ -54,7 +63,12 @@ def time_at(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | None:
                 meridiem, j = part
         elif len(word) == 4 and _zone(line, j) is not None and not _zone_is_word(line, j):
             hour, minute, shape = int(word[:2]), int(word[2:]), "minute"
-        elif len(word) == 4 and words[j] in ("hours", "hrs") and word[0] in "012" and _CLOCK_BEFORE & {words[i - 1]}:
+        elif (
+            len(word) == 4
+            and words[j] in ("hours", "hrs")
+            and word[0] in "012"
+            and _CLOCK_BEFORE & {words[i - 1]}
+        ):
             hour, minute, shape, j = int(word[:2]), int(word[2:]), "minute", j + 1
         else:
             return None
@@ -64,7 +78,12 @@ def time_at(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | None:
             j += 0
     if hour > 24 or minute > 59 or (meridiem is not None and not 1 <= hour <= 12):
         return None
-    if shape == "minute" and meridiem is None and ":" in line.text[line.starts[i] : line.ends[j - 1]] and _is_score(line, i, j):
+    if (
+        shape == "minute"
+        and meridiem is None
+        and ":" in line.text[line.starts[i] : line.ends[j - 1]]
+        and _is_score(line, i, j)
+    ):
         return None
     if shape == "dotted" and meridiem is None:
         return None
@@ -76,7 +95,16 @@ def time_at(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | None:
         minutes += Decimal(second) / 60
     slack = _HALF_HOUR if shape == "hour" else _HALF_MINUTE
     zone, after = _zone_of(line, j)
-    return _finish(line, i, after, minutes, slack, zone, floor, ambiguous and hour < 12 and not line.words[i].startswith("0") and zone != "UTC")
+    return _finish(
+        line,
+        i,
+        after,
+        minutes,
+        slack,
+        zone,
+        floor,
+        ambiguous and hour < 12 and not line.words[i].startswith("0") and zone != "UTC",
+    )
 
 
 def _spelled(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | None:
@@ -87,10 +115,21 @@ def _spelled(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | None:
     if line.words[j] in OCLOCK:
         part = _part_of_day(line, j + 1)
         shift, after = part if part is not None else (0, j + 1)
-        return _finish(line, i, after, Decimal(hour % 12 * 60 + shift if part else hour * 60), _HALF_HOUR, None, floor, part is None)
+        return _finish(
+            line,
+            i,
+            after,
+            Decimal(hour % 12 * 60 + shift if part else hour * 60),
+            _HALF_HOUR,
+            None,
+            floor,
+            part is None,
+        )
     if line.words[j] in ("a.m.", "p.m.", "a.m", "p.m"):
         zone, after = _zone_of(line, j + 1)
-        return _finish(line, i, after, Decimal(hour % 12 * 60 + MERIDIEMS[line.words[j]]), _HALF_HOUR, zone, floor, False)
+        return _finish(
+            line, i, after, Decimal(hour % 12 * 60 + MERIDIEMS[line.words[j]]), _HALF_HOUR, zone, floor, False
+        )
     return None
 
 
@@ -98,7 +137,14 @@ def _clock(line: Line, i: int) -> tuple[int, int, int | None, int, str]:
     """Hour, minute, second, the lexeme after them, and how it is written."""
     words = line.words
     word = words[i]
-    if words[i + 1] == ":" and line.glued(i) and line.glued(i + 1) and words[i + 2].isdecimal() and len(words[i + 2]) == 2 and len(word) <= 2:
+    if (
+        words[i + 1] == ":"
+        and line.glued(i)
+        and line.glued(i + 1)
+        and words[i + 2].isdecimal()
+        and len(words[i + 2]) == 2
+        and len(word) <= 2
+    ):
         if words[i + 3] == ":" and line.glued(i + 2) and line.glued(i + 3) and line.digit(i + 4):
             seconds = words[i + 4].split(".")[0]
             if len(seconds) == 2:
@@ -168,7 +214,12 @@ def _zone_of(line: Line, j: int) -> tuple[str | None, int]:
     zone = _zone(line, k)
     if zone is not None:
         after = k + 1
-        if zone == "UTC" and words[after] in ("+", "-") and line.glued(after) and words[after + 1].isdecimal():
+        if (
+            zone == "UTC"
+            and words[after] in ("+", "-")
+            and line.glued(after)
+            and words[after + 1].isdecimal()
+        ):
             offset = _offset(line, after)
             if offset is not None:
                 return offset
@@ -210,7 +261,14 @@ def _named(line: Line, i: int, floor: int) -> tuple[list[Draft], int] | None:
 
 
 def _finish(
-    line: Line, i: int, after: int, minutes: Decimal, slack: Decimal, zone: str | None, floor: int, ambiguous: bool
+    line: Line,
+    i: int,
+    after: int,
+    minutes: Decimal,
+    slack: Decimal,
+    zone: str | None,
+    floor: int,
+    ambiguous: bool,
 ) -> tuple[list[Draft], int]:
     hedge, begins = hedge_before(line, i, floor)
     if hedge is None and i - 2 >= floor and (line.words[i - 2], line.words[i - 1]) in NEAR_CLOCK:

@@ -69,7 +69,14 @@ class Context:
         return self.future
 
     def ago(
-        self, line: Line, begins: int, after: int, stated: Number, unit: str, hedge: Hedge | None, number: Number
+        self,
+        line: Line,
+        begins: int,
+        after: int,
+        stated: Number,
+        unit: str,
+        hedge: Hedge | None,
+        number: Number,
     ) -> Draft | None:
         """ "two weeks ago" as a date: the anchor's day less the duration, as exact as the words."""
         days = _DAYS.get(unit)
@@ -88,7 +95,10 @@ class Context:
         middle = origin - int(stated.value * days)
         if middle < FIRST_DAY or (low is not None and low < FIRST_DAY):
             return None
-        interval = Interval(None if low is None else low.to_integral_value(), None if high is None else high.to_integral_value())
+        interval = Interval(
+            None if low is None else low.to_integral_value(),
+            None if high is None else high.to_integral_value(),
+        )
         return Draft(
             start,
             end,
@@ -113,7 +123,11 @@ def month_days(year: int, month: int, last_month: int | None = None) -> Interval
     last = month if last_month is None else last_month
     end_year = year + 1 if last < month else year
     first = date(year, month, 1).toordinal()
-    final = LAST_DAY if (end_year, last) >= (9999, 12) else date(end_year + last // 12, last % 12 + 1, 1).toordinal() - 1
+    final = (
+        LAST_DAY
+        if (end_year, last) >= (9999, 12)
+        else date(end_year + last // 12, last % 12 + 1, 1).toordinal() - 1
+    )
     return Interval(Decimal(first), Decimal(final))
 
 

@@ -32,7 +32,9 @@ Read = tuple[list[Draft], int]
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-]*\d)")
 _ISO_TIME = re.compile(r"[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?(?![\d:])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-]*\d)")
-_COUNT_NOUNS = frozenset("people men women children votes voters homes houses jobs workers students troops soldiers deaths".split())
+_COUNT_NOUNS = frozenset(
+    "people men women children votes voters homes houses jobs workers students troops soldiers deaths".split()
+)
 _MONTH_CUES = frozenset(
     "in on by since until till before after from through during late early mid next last this of to and between every each past".split()
 )
@@ -67,7 +69,11 @@ def from_month(line: Line, i: int, context: Context) -> Read | None:
     if day is not None:
         number, j = day
         last = None
-        if line.words[j] in ("-", "to", "and") and (other := _day(line, j + 1)) is not None and other[0] > number:
+        if (
+            line.words[j] in ("-", "to", "and")
+            and (other := _day(line, j + 1)) is not None
+            and other[0] > number
+        ):
             if line.words[j] != "and" or line.words[other[1]] in (",", ".", ""):
                 last, j = other[0], other[1]
         year, after = _year(line, j)
@@ -90,9 +96,7 @@ def from_day(line: Line, i: int, context: Context) -> Read | None:
         after_of = other[1] + 1 if words[other[1]] == "of" else other[1]
         if month_at(line, after_of) is not None:
             last, j = other[0], other[1]
-    if words[j] == "of":
-        j += 1
-    elif words[j] == "-" and line.glued(j - 1):
+    if words[j] == "of" or (words[j] == "-" and line.glued(j - 1)):
         j += 1
     named = month_at(line, j)
     if named is None:
@@ -127,15 +131,18 @@ def _day(line: Line, i: int) -> tuple[int, int] | None:
 def _year(line: Line, j: int) -> tuple[int | None, int]:
     """The year at lexeme ``j``, past a comma or "of", and the lexeme after it; (None, j) without one."""
     words, k = line.words, j
-    if words[k] in (",", "of"):
-        k += 1
-    elif words[k] in ("/", "-") and line.glued(k - 1):
+    if words[k] in (",", "of") or (words[k] in ("/", "-") and line.glued(k - 1)):
         k += 1
     word = words[k]
     if word.isdecimal() and len(word) == 4 and _THOUSAND <= int(word) <= _MILLENNIA:
         if line.glued(k) and (words[k + 1][:1].isalpha() or words[k + 1] == ":"):
             return None, j
-        if k > j and words[k - 1] == "," and counted_noun(line, k + 1) is not None and words[k + 1] in _COUNT_NOUNS:
+        if (
+            k > j
+            and words[k - 1] == ","
+            and counted_noun(line, k + 1) is not None
+            and words[k + 1] in _COUNT_NOUNS
+        ):
             return None, j
         return int(word), k + 1
     if word in ("this", "last", "next") and words[k + 1] == "year":
@@ -151,7 +158,14 @@ def _month_alone(line: Line, i: int, j: int) -> bool:
 
 
 def _dated(
-    line: Line, i: int, after: int, year: int | None, month: int, number: int, context: Context, last: int | None
+    line: Line,
+    i: int,
+    after: int,
+    year: int | None,
+    month: int,
+    number: int,
+    context: Context,
+    last: int | None,
 ) -> Read | None:
     core = (line.starts[i], line.ends[after - 1])
     written = line.text[core[0] : core[1]]
@@ -170,7 +184,9 @@ def _dated(
     if anchor is None or day is None:
         return [Draft(*core, Kind.DATE, f"--{month:02}-{number:02}", None, core=core)], after
     final = make_day(day.year, month, last) if last else None
-    return [Draft(*core, Kind.DATE, day, days(day, final), granule=Decimal(1), core=core, anchor=anchor.name)], after
+    return [
+        Draft(*core, Kind.DATE, day, days(day, final), granule=Decimal(1), core=core, anchor=anchor.name)
+    ], after
 
 
 def _month(line: Line, i: int, after: int, year: int | None, month: int, context: Context) -> Read:
@@ -187,7 +203,9 @@ def _month(line: Line, i: int, after: int, year: int | None, month: int, context
     distance = (month - origin.month) % 12
     ahead = context.looks_ahead(line)
     year = origin.year if month >= origin.month else origin.year + 1
-    if before in ("last", "past") or (not ahead and distance > 0 and (distance > 6 or before in ("since", "in", "during"))):
+    if before in ("last", "past") or (
+        not ahead and distance > 0 and (distance > 6 or before in ("since", "in", "during"))
+    ):
         year -= 1 if distance > 0 or before == "last" else 0
     if before in ("last", "next", "this", "past"):
         core = (line.starts[begins - 1], core[1])
@@ -195,7 +213,14 @@ def _month(line: Line, i: int, after: int, year: int | None, month: int, context
     span = _part_of(month_days(year, month), part)
     others = (month_days(year + 1, month),) if year < origin.year else ()
     draft = Draft(
-        *core, Kind.DATE, date(year, month, 1), span, granule=Decimal(30), core=core, anchor=anchor.name, others=others
+        *core,
+        Kind.DATE,
+        date(year, month, 1),
+        span,
+        granule=Decimal(30),
+        core=core,
+        anchor=anchor.name,
+        others=others,
     )
     return [draft], after
 
@@ -240,7 +265,13 @@ def _iso_time(clock: re.Match[str]) -> Draft:
     minutes = Decimal(int(clock[1]) * 60 + int(clock[2])) + Decimal(int(clock[3] or 0)) / 60
     core = (clock.start() + 1, clock.end())
     return Draft(
-        *core, Kind.TIME, f"{clock[1]}:{clock[2]}", Interval.around(minutes, Decimal("0.5")), unit, granule=Decimal(1), core=core
+        *core,
+        Kind.TIME,
+        f"{clock[1]}:{clock[2]}",
+        Interval.around(minutes, Decimal("0.5")),
+        unit,
+        granule=Decimal(1),
+        core=core,
     )
 
 
@@ -262,7 +293,9 @@ def _ordered(line: Line, i: int, match: re.Match[str], context: Context) -> Read
     sure = 0.6 if others and context.day_first is None and match[2] != "." else 1.0
     if sure == 1.0:
         context.saw(chosen, match[0])
-    draft = Draft(*core, Kind.DATE, chosen, days(chosen), granule=Decimal(1), core=core, others=others, confidence=sure)
+    draft = Draft(
+        *core, Kind.DATE, chosen, days(chosen), granule=Decimal(1), core=core, others=others, confidence=sure
+    )
     return [draft], _after(line, i, match.end())
 
 
@@ -285,7 +318,9 @@ def year_at(line: Line, i: int, context: Context) -> Read | None:
     j = i + 1
     if line.glued(i) and words[j][:1].isalpha():
         return None
-    if i and line.glued(i - 1) and words[i - 1] in "$£€#/.:@_" or (line.glued(i) and words[j] in (":", "/") and line.digit(j + 1) and len(words[j + 1]) > 2):
+    if (i and line.glued(i - 1) and words[i - 1] in "$£€#/.:@_") or (
+        line.glued(i) and words[j] in (":", "/") and line.digit(j + 1) and len(words[j + 1]) > 2
+    ):
         return None
     if not _is_year(line, i, value):
         return None
@@ -296,7 +331,10 @@ def year_at(line: Line, i: int, context: Context) -> Read | None:
         final = int(tail) if len(tail) == 4 else value // 100 * 100 + int(tail) if len(tail) == 2 else 0
         if value < final <= _MILLENNIA:
             last, j = final, j + 2
-    elif words[j] == ("and" if before == "between" else "to" if before == "from" else "-") and words[j + 1].isdecimal():
+    elif (
+        words[j] == ("and" if before == "between" else "to" if before == "from" else "-")
+        and words[j + 1].isdecimal()
+    ):
         if len(words[j + 1]) == 4 and value < int(words[j + 1]) <= _MILLENNIA:
             last, j = int(words[j + 1]), j + 2
     part, begins = _part(line, i)
@@ -314,9 +352,22 @@ def _is_year(line: Line, i: int, value: int) -> bool:
     words = line.words
     before, following = words[i - 1] if i else "", words[i + 1]
     likely = 1800 <= value <= 2100
-    if before in ("about", "around", "some", "nearly", "than", "over", "least", "almost", "roughly", "approximately"):
+    if before in (
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "than",
+        "over",
+        "least",
+        "almost",
+        "roughly",
+        "approximately",
+    ):
         k = i - 2 if before in ("about", "around") else i
-        if not (k >= 0 and words[k] in ("in", "since", "from")) and not (before == "than" and words[i - 2] in ("later", "earlier")):
+        if not (k >= 0 and words[k] in ("in", "since", "from")) and not (
+            before == "than" and words[i - 2] in ("later", "earlier")
+        ):
             return False
     noun = counted_noun(line, i + 1) if following.isalpha() else None
     if noun is not None and before not in ("the", "since", "its", "this", "that", "his", "her", "their"):
@@ -325,12 +376,10 @@ def _is_year(line: Line, i: int, value: int) -> bool:
         if not likely or (noun == i + 1 and before not in YEAR_CUES and not 1900 <= value <= 2050):
             return False
     if before in YEAR_CUES or before in EARLY or before == "-":
-        return likely or before in ("in", "since", "circa", "until", "year") and value >= 1000
+        return likely or (before in ("in", "since", "circa", "until", "year") and value >= 1000)
     if not likely:
         return False
-    if before in ("no", ".") and i >= 2 and words[i - 2] == "no":
-        return False
-    return True
+    return not (before in ("no", ".") and i >= 2 and words[i - 2] == "no")
 
 
 def _part(line: Line, i: int) -> tuple[str | None, int]:
@@ -370,7 +419,17 @@ def _part_of(span: Interval, part: str | None) -> Interval:
     return Interval((span.low + width).to_integral_value(), (span.high - width).to_integral_value())
 
 
-_TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "teens": 10}
+_TENS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+    "teens": 10,
+}
 _OWNERS = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 
 
@@ -414,10 +473,14 @@ def decade_at(line: Line, i: int) -> Read | None:
         number += 1900 if number >= 30 else 2000
     if not _THOUSAND <= number <= _MILLENNIA - 9:
         return None
-    last = number + (99 if number % 100 == 0 and words[i - 1] != "the" and len(word) == 4 and number < 1900 else 9)
+    last = number + (
+        99 if number % 100 == 0 and words[i - 1] != "the" and len(word) == 4 and number < 1900 else 9
+    )
     core = (line.starts[begins], line.ends[j - 1])
     span = _part_of(year_days(number, last), part)
-    return [Draft(*core, Kind.DECADE, Decimal(number), span, granule=Decimal(10), core=(line.starts[i], core[1]))], j
+    return [
+        Draft(*core, Kind.DECADE, Decimal(number), span, granule=Decimal(10), core=(line.starts[i], core[1]))
+    ], j
 
 
 def _third(low: Decimal, high: Decimal, part: str | None) -> tuple[Decimal, Decimal]:
@@ -460,4 +523,14 @@ def quarter_at(line: Line, i: int, context: Context) -> Read | None:
     if not 1 <= year <= 9998:
         return None
     span = month_days(year, quarter * 3 - 2, quarter * 3)
-    return [Draft(*core, Kind.DATE, date(year, quarter * 3 - 2, 1), span, granule=Decimal(90), core=core, anchor=name)], after
+    return [
+        Draft(
+            *core,
+            Kind.DATE,
+            date(year, quarter * 3 - 2, 1),
+            span,
+            granule=Decimal(90),
+            core=core,
+            anchor=name,
+        )
+    ], after

@@ -44,7 +44,20 @@ class Draft:
         anchor: str | None = None,
         others: tuple[Interval, ...] = (),
     ) -> None:
-        self.start, self.end, self.kind, self.value, self.interval, self.unit = start, end, kind, value, interval, unit
-        self.hedge, self.granule, self.confidence, self.anchor, self.others = hedge, granule, confidence, anchor, others
+        self.start, self.end, self.kind, self.value, self.interval, self.unit = (
+            start,
+            end,
+            kind,
+            value,
+            interval,
+            unit,
+        )
+        self.hedge, self.granule, self.confidence, self.anchor, self.others = (
+            hedge,
+            granule,
+            confidence,
+            anchor,
+            others,
+        )
         self.core_start, self.core_end = core if core is not None else (start, end)
         self.converts: int | None = None

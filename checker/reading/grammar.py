@@ -45,23 +45,19 @@ Reader = Callable[[Line, int, Context, int], Read | None]
 def read_line(line: Line, context: Context) -> list[Draft]:
     """The values that a sentence states, in the order of the text; no two of them cross."""
     drafts: list[Draft] = []
-    words, i, floor, count = line.words, 0, 0, line.count
-    while i < count:
-        word = words[i]
-        reader = READERS.get(word)
-        if reader is None:
-            if not word[-1].isdecimal():
-                i += 1
-                continue
-            reader = _digits
-        found = reader(line, i, context, floor)
+    go_on = floor = 0
+    for i, word in [
+        (i, word) for i, word in enumerate(line.words) if word in READERS or word[-1:].isdecimal()
+    ]:
+        if i < go_on:
+            continue
+        found = READERS.get(word, _digits)(line, i, context, floor)
         if found is None:
-            i += 1
             continue
         drafts += found[0]
-        i = max(found[1], i + 1)
+        go_on = max(found[1], i + 1)
         if found[0]:
-            floor = i
+            floor = go_on
     if drafts:
         settle_weekdays(drafts, line.text)
         _convert(drafts, line.text)
@@ -78,7 +74,12 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
         if after is not None:
             return record_at(line, i, after) or ([], after)
     if "." in word or "," in word:
-        return _ordinal(line, i, context) or dotted_time_at(line, i, floor) or _ratio(line, i, floor) or amount_at(line, i, context, floor)
+        return (
+            _ordinal(line, i, context)
+            or dotted_time_at(line, i, floor)
+            or _ratio(line, i, floor)
+            or amount_at(line, i, context, floor)
+        )
     if word == "9" and line.words[i + 1] == "/" and line.words[i + 2] == "11" and line.glued(i):
         return [], i + 3
     return (
@@ -117,11 +118,7 @@ SPELLED_TIMES = frozenset({"o'clock", "a.m.", "p.m.", "a.m", "p.m"})
 
 
 def _ordinal_word(line: Line, i: int, context: Context, floor: int) -> Read | None:
-    return (
-        from_day(line, i, context)
-        or quarter_at(line, i, context)
-        or ordinals.ordinal_at(line, i)
-    )
+    return from_day(line, i, context) or quarter_at(line, i, context) or ordinals.ordinal_at(line, i)
 
 
 def _amount(line: Line, i: int, context: Context, floor: int) -> Read | None:
@@ -146,15 +143,15 @@ _AFTER_ARTICLE = frozenset(
 def _ratio(line: Line, i: int, floor: int) -> Read | None:
     """ "one in five", "nine out of ten", "1 in 100": a part of the whole."""
     words = line.words
+    if _RATIO_WORDS.isdisjoint(words[i + 1 : i + 5]):
+        return None
     top = number_at(line, i)
     if top is None or top.fraction or top.value != top.value.to_integral_value() or top.value > 999:
         return None
     j = top.after
     if words[j] == "in":
         j += 1
-    elif words[j] == "out" and words[j + 1] == "of":
-        j += 2
-    elif words[j] == "of" and words[j + 1] == "every":
+    elif (words[j] == "out" and words[j + 1] == "of") or (words[j] == "of" and words[j + 1] == "every"):
         j += 2
     else:
         return None
@@ -173,9 +170,20 @@ def _ratio(line: Line, i: int, floor: int) -> Read | None:
     interval = interval_of(stated, hedge)
     core = (line.starts[i], line.ends[bottom.after - 1])
     draft = Draft(
-        line.starts[begins], core[1], Kind.QUANTITY, value, interval, "dimensionless", hedge=hedge, granule=stated.granule, core=core
+        line.starts[begins],
+        core[1],
+        Kind.QUANTITY,
+        value,
+        interval,
+        "dimensionless",
+        hedge=hedge,
+        granule=stated.granule,
+        core=core,
     )
     return [draft], bottom.after
+
+
+_RATIO_WORDS = frozenset({"in", "out", "of"})
 
 
 def _usual_ratio(line: Line, top: Number, bottom: Number) -> bool:
@@ -194,7 +202,19 @@ def _multiple(line: Line, i: int, context: Context, floor: int) -> Read | None:
     hedge, begins = hedge_before(line, i, floor)
     core = (line.starts[i], line.ends[i])
     interval = interval_of(number, hedge, counted=True)
-    return [Draft(line.starts[begins], core[1], Kind.COUNT, value, interval, "times", hedge=hedge, granule=Decimal(1), core=core)], i + 1
+    return [
+        Draft(
+            line.starts[begins],
+            core[1],
+            Kind.COUNT,
+            value,
+            interval,
+            "times",
+            hedge=hedge,
+            granule=Decimal(1),
+            core=core,
+        )
+    ], i + 1
 
 
 def _fold(line: Line, i: int, context: Context, floor: int) -> Read | None:
@@ -203,7 +223,17 @@ def _fold(line: Line, i: int, context: Context, floor: int) -> Read | None:
     core = (line.starts[i], line.ends[i])
     interval = interval_of(number, hedge)
     return [
-        Draft(line.starts[begins], core[1], Kind.QUANTITY, number.value, interval, "dimensionless", hedge=hedge, granule=Decimal(1), core=core)
+        Draft(
+            line.starts[begins],
+            core[1],
+            Kind.QUANTITY,
+            number.value,
+            interval,
+            "dimensionless",
+            hedge=hedge,
+            granule=Decimal(1),
+            core=core,
+        )
     ], i + 1
 
 
@@ -261,7 +291,9 @@ def _convert(drafts: list[Draft], text: str) -> None:
             second.converts = first.start
 
 
-_TIE = re.compile(r"[\w\s.-]{0,24}[(\[]\s?(?:or |about |around |roughly |some )?(?:US|A|C)?|,? or (?:about |around )?|/")
+_TIE = re.compile(
+    r"[\w\s.-]{0,24}[(\[]\s?(?:or |about |around |roughly |some )?(?:US|A|C)?|,? or (?:about |around )?|/"
+)
 
 READERS: dict[str, Reader] = {}
 for _table, _reader in (
@@ -285,7 +317,20 @@ for _table, _reader in (
     (AHEAD, _direction),
     (SAME, _direction),
     (CLOCK_WORDS, _clock),
-    (("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens"), _decade),
+    (
+        (
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+            "teens",
+        ),
+        _decade,
+    ),
     (("no", "number", "#"), _rank),
     (QUARTERS, _quarter),
     (("q",), _quarter),

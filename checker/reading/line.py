@@ -11,32 +11,54 @@ import re
 
 _LEXEME = re.compile(
     r"""
-    \d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d++)?
+    (?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W\d_])
+  | [^\W\d_]++(?:'[^\W\d_]++)*+
+  | \d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d++)?
   | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d++)?
   | \d++(?:\.\d++)?
   | \.\d++
-  | (?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W\d_])
-  | [^\W\d_]++(?:['’][^\W\d_]++)*+
   | [^\s]
     """,
     re.VERBOSE,
 )
 _FOLDED = str.maketrans("’‘ʼ–−‐‑", "'''----")
 GUARDS = 8
+_GUARD_WORDS = [""] * GUARDS
 
 
 class Line:
-    """The lexemes of ``text[start:end]``; ``words`` are folded (lower case, plain quotes and dashes)."""
+    """The lexemes of ``text[start:end]``; ``words`` are folded (lower case, plain quotes and dashes).
 
-    __slots__ = ("count", "end", "ends", "start", "starts", "text", "words")
+    Where lexemes stand is found only when it is asked for: most sentences hold no value.
+    """
+
+    __slots__ = ("_folded", "count", "end", "ends", "start", "starts", "text", "words")
+
+    count: int
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        spans = [match.span() for match in _LEXEME.finditer(text, start, end)]
-        self.count = len(spans)
-        self.starts = [span[0] for span in spans] + [end] * GUARDS
-        self.ends = [span[1] for span in spans] + [end] * GUARDS
-        self.words = [text[first:last].lower().translate(_FOLDED) for first, last in spans] + [""] * GUARDS
+        piece = text[start:end]
+        folded = piece.lower()
+        if len(folded) != len(piece):
+            folded = "".join(low if len(low := sign.lower()) == 1 else sign for sign in piece)
+        self._folded = folded if piece.isascii() else folded.translate(_FOLDED)
+        self.words = _LEXEME.findall(self._folded)
+        self.count = len(self.words)
+        self.words += _GUARD_WORDS
+
+    def __getattr__(self, name: str) -> list[int]:
+        """``starts`` and ``ends``, found when first asked for."""
+        if name not in ("starts", "ends"):
+            raise AttributeError(name)
+        first, guards = self.start, [self.end] * GUARDS
+        spans = [match.span() for match in _LEXEME.finditer(self._folded)]
+        self.starts = [span[0] + first for span in spans] + guards
+        self.ends = [span[1] + first for span in spans] + guards
+        return self.starts if name == "starts" else self.ends
 
     def raw(self, i: int) -> str:
         """The lexeme as written."""

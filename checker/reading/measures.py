@@ -12,12 +12,14 @@ from checker.model import Kind
 from checker.reading.english.money import (
     CENT_SIGNS,
     CENTS,
-    NAMES as CURRENCY_NAMES,
     NATIONS,
     POUND,
     POUND_CUES,
     PREFIXES,
     SIGNS,
+)
+from checker.reading.english.money import (
+    NAMES as CURRENCY_NAMES,
 )
 from checker.reading.english.units import (
     CELSIUS_FAHRENHEIT,
@@ -63,7 +65,11 @@ def currency_before(line: Line, i: int) -> tuple[str, int] | None:
         return SIGNS[word], k
     if word == "." and k and words[k - 1] in ("rs", "re") and line.glued(k - 1):
         return "INR", k - 1
-    if word in PREFIXES and line.capital(k) and (len(word) == 3 or line.glued(k) or word in ("rs", "rm", "tk", "kr")):
+    if (
+        word in PREFIXES
+        and line.capital(k)
+        and (len(word) == 3 or line.glued(k) or word in ("rs", "rm", "tk", "kr"))
+    ):
         return PREFIXES[word], k
     return None
 
@@ -80,9 +86,7 @@ def measure_at(line: Line, j: int, *, fraction: bool = False) -> Measure | None:
     word = words[j]
     if not word:
         return None
-    return (
-        _share(line, j, word) or _duration(line, j, word) or _money(line, j, word) or _unit(line, j, word)
-    )
+    return _share(line, j, word) or _duration(line, j, word) or _money(line, j, word) or _unit(line, j, word)
 
 
 def _share(line: Line, j: int, word: str) -> Measure | None:
@@ -116,7 +120,18 @@ def _duration(line: Line, j: int, word: str) -> Measure | None:
         if word in ("s", "h", "ms", "min", "hrs"):
             unit = DURATION_SYMBOLS[word]
     if unit is None:
-        if word in ("calendar", "business", "working", "consecutive", "straight", "full", "long", "more", "additional", "light"):
+        if word in (
+            "calendar",
+            "business",
+            "working",
+            "consecutive",
+            "straight",
+            "full",
+            "long",
+            "more",
+            "additional",
+            "light",
+        ):
             unit = DURATIONS.get(line.words[j + 1])
             if unit is not None and word != "light":
                 return _long(unit, j + 2)
@@ -137,7 +152,9 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
     following = words[j + 1]
     if word in CURRENCY_NAMES:
         code = CURRENCY_NAMES[word]
-        if word in ("real", "won") and (not _scaled_before(line, j) or (following.isalpha() and following not in STOPS)):
+        if word in ("real", "won") and (
+            not _scaled_before(line, j) or (following.isalpha() and following not in STOPS)
+        ):
             return None
         return Measure(Kind.MONEY, code, j + 1)
     if word in POUND:
@@ -146,8 +163,12 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
         if following == "-" or not _pounds_are_money(line, j):
             return None
         return Measure(Kind.MONEY, "GBP", j + 1)
-    if following in CURRENCY_NAMES or following in POUND or (word == "sri" and words[j + 2] in CURRENCY_NAMES):
-        name = (following[:-1] if following[-1] == "s" else following)
+    if (
+        following in CURRENCY_NAMES
+        or following in POUND
+        or (word == "sri" and words[j + 2] in CURRENCY_NAMES)
+    ):
+        name = following[:-1] if following[-1] == "s" else following
         nations = NATIONS.get(name) or NATIONS.get(following)
         if nations and word in nations:
             return Measure(Kind.MONEY, nations[word], j + 2)
@@ -173,7 +194,9 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
 
 def _scaled_before(line: Line, j: int) -> bool:
     word = line.words[j - 1]
-    return word in ("million", "billion", "trillion", "thousand", "bn", "m") or ("," in word and word[-1].isdecimal())
+    return word in ("million", "billion", "trillion", "thousand", "bn", "m") or (
+        "," in word and word[-1].isdecimal()
+    )
 
 
 def _pounds_are_money(line: Line, j: int) -> bool:

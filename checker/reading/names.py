@@ -54,7 +54,9 @@ class Names:
         return drafts
 
     @staticmethod
-    def _longest(line: Line, i: int, rows: list[tuple[tuple[str, ...], str, str]]) -> tuple[Draft, int] | None:
+    def _longest(
+        line: Line, i: int, rows: list[tuple[tuple[str, ...], str, str]]
+    ) -> tuple[Draft, int] | None:
         words = line.words
         for alias, key, written in rows:
             last = i + len(alias) - 1
@@ -86,6 +88,14 @@ def candidates(text: str, start: int, end: int) -> list[Draft]:
     drafts: list[Draft] = []
     for match in _RUN.finditer(text, start, end):
         first, last = match.span()
+        written = match[0]
+        if written.isalpha():
+            if written.lower() in NOT_NAMES or last - first < 2 or written in ACRONYM_STOP:
+                continue
+            drafts.append(
+                Draft(first, last, Kind.NAME, written, None, confidence=0.4 if first == start else _CANDIDATE)
+            )
+            continue
         first, last = _trim(text, first, last, first == start)
         if last - first < 2:
             continue
@@ -101,7 +111,9 @@ def candidates(text: str, start: int, end: int) -> list[Draft]:
 
 _OWNER = ("'s", "’s")
 _PARTY = frozenset({"republican", "democrat", "democratic", "former", "ex"})
-_BODIES = frozenset({"party", "national", "senate", "house", "convention", "committee", "caucus", "conference", "leadership"})
+_BODIES = frozenset(
+    {"party", "national", "senate", "house", "convention", "committee", "caucus", "conference", "leadership"}
+)
 
 
 def _trim(text: str, first: int, last: int, opens: bool) -> tuple[int, int]:

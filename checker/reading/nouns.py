@@ -40,7 +40,13 @@ def counted_noun(line: Line, j: int) -> int | None:
     k = j
     while k < j + _FARTHEST:
         word = words[k]
-        if words[k + 1] == "-" and word.isalpha() and line.glued(k) and line.glued(k + 1) and words[k + 2].isalpha():
+        if (
+            words[k + 1] == "-"
+            and word.isalpha()
+            and line.glued(k)
+            and line.glued(k + 1)
+            and words[k + 2].isalpha()
+        ):
             if plural(words[k + 2]) and words[k + 3] != "-" and words[k + 2] not in STOPS:
                 return k + 2
             k += 3
@@ -54,20 +60,25 @@ def counted_noun(line: Line, j: int) -> int | None:
             return None
         if word == "people's":
             return None
-        if word in STATES and (plural(words[k + 1]) or words[k + 1] in ("in", "and") and k > j):
+        if word in STATES and (plural(words[k + 1]) or (words[k + 1] in ("in", "and") and k > j)):
             k += 1
             continue
         if plural(word):
             if line.capital(k) and k > j and not line.capital(j):
                 return None
             following = words[k + 1]
-            if following in IRREGULAR_PLURALS and following not in STATES and following not in STOPS and word not in IRREGULAR_PLURALS:
+            if (
+                following in IRREGULAR_PLURALS
+                and following not in STATES
+                and following not in STOPS
+                and word not in IRREGULAR_PLURALS
+            ):
                 if following not in BEFORE_NOUN_VERBS:
                     return k + 1
             return k
         if word in BEFORE_NOUN_VERBS and not (plural(words[k + 1])):
             return None
-        if word[-1] == "s" and (word.endswith("'s") or word.endswith("s'")):
+        if word[-1] == "s" and (word.endswith(("'s", "s'"))):
             return None
         k += 1
     return None
@@ -77,7 +88,9 @@ def single_noun(line: Line, j: int) -> int | None:
     """The index of the noun after "one": "one woman", "one other Republican senator"."""
     words = line.words
     k = j
-    if words[k] in NOT_COUNTED and not (words[k] in ("other", "more", "less", "fewer") and words[k + 1].isalpha()):
+    if words[k] in NOT_COUNTED and not (
+        words[k] in ("other", "more", "less", "fewer") and words[k + 1].isalpha()
+    ):
         return None
     last: int | None = None
     while k < j + 4:
@@ -96,4 +109,9 @@ def single_noun(line: Line, j: int) -> int | None:
 def _adjectives_go_on(line: Line, k: int) -> bool:
     """Whether a comma stands between adjectives ("three young, white men") and a plural follows at once."""
     words = line.words
-    return words[k + 1].isalpha() and words[k + 1] not in STOPS and plural(words[k + 2]) and not plural(words[k + 1])
+    return (
+        words[k + 1].isalpha()
+        and words[k + 1] not in STOPS
+        and plural(words[k + 2])
+        and not plural(words[k + 1])
+    )

@@ -116,7 +116,11 @@ def _digits(line: Line, i: int) -> Number | None:
 
 def _slash_fraction(line: Line, i: int) -> bool:
     """Whether "3/4" stands at ``i``: a proper fraction with a usual denominator, and no date such as 3/4/2017."""
-    if line.words[i + 1] not in ("/", "⁄") or not line.digit(i + 2) or not (line.glued(i) and line.glued(i + 1)):
+    if (
+        line.words[i + 1] not in ("/", "⁄")
+        or not line.digit(i + 2)
+        or not (line.glued(i) and line.glued(i + 1))
+    ):
         return False
     top, bottom = line.words[i], line.words[i + 2]
     return (
@@ -142,7 +146,12 @@ def _scaled(
     group, scale = False, ONE
     while value < _FAR:
         word = line.words[j]
-        hyphen = word == "-" and line.glued(j - 1) and line.words[j + 1] in SCALES and line.words[j + 1] != "hundred"
+        hyphen = (
+            word == "-"
+            and line.glued(j - 1)
+            and line.words[j + 1] in SCALES
+            and line.words[j + 1] != "hundred"
+        )
         at = j + 1 if hyphen else j
         word = line.words[at]
         if word in SCALES:
@@ -172,13 +181,43 @@ def _short_scale(line: Line, j: int) -> bool:
     if line.glued(j) and line.words[j + 1][:1].isalnum():
         return False
     if word in ("m", "b", "cr"):
-        return _money_before(line, j - 1) or (word == "b" and line.raw(j) == "B") or (word == "m" and _people_after(line, j))
+        return (
+            _money_before(line, j - 1)
+            or (word == "b" and line.raw(j) == "B")
+            or (word == "m" and _people_after(line, j))
+        )
     return word in ("k", "mln", "trn") and line.words[j + 1] not in ("run", "race")
 
 
 def _people_after(line: Line, j: int) -> bool:
     following = line.words[j + 1]
-    return following in ("people", "users", "customers", "households", "homes", "voters", "viewers", "workers", "jobs", "tonnes", "barrels", "copies", "shares", "children", "women", "men", "followers", "views", "subscribers", "passengers", "patients", "doses", "pounds", "euros", "dollars")
+    return following in (
+        "people",
+        "users",
+        "customers",
+        "households",
+        "homes",
+        "voters",
+        "viewers",
+        "workers",
+        "jobs",
+        "tonnes",
+        "barrels",
+        "copies",
+        "shares",
+        "children",
+        "women",
+        "men",
+        "followers",
+        "views",
+        "subscribers",
+        "passengers",
+        "patients",
+        "doses",
+        "pounds",
+        "euros",
+        "dollars",
+    )
 
 
 def _money_before(line: Line, i: int) -> bool:
@@ -211,7 +250,9 @@ def _spelled(line: Line, i: int) -> Number | None:
         word = words[j]
         if word in CARDINALS:
             step = Decimal(CARDINALS[word])
-            if current and not (current % 100 == 0 or (current % 10 == 0 and current % 100 >= 20 and 0 < step < 10)):
+            if current and not (
+                current % 100 == 0 or (current % 10 == 0 and current % 100 >= 20 and 0 < step < 10)
+            ):
                 break
             if step >= 100:
                 break
@@ -226,7 +267,7 @@ def _spelled(line: Line, i: int) -> Number | None:
             current, seen_scale, j = Decimal(0), True, j + 1
         elif word == "dozen" and current and not total:
             return Number(i, j + 1, current * 12, Decimal(12), False, group=True)
-        elif word == "-" and words[j + 1] in CARDINALS and current % 10 == 0 and 20 <= current % 100:
+        elif word == "-" and words[j + 1] in CARDINALS and current % 10 == 0 and current % 100 >= 20:
             if not 0 < CARDINALS[words[j + 1]] < 10:
                 break
             j += 1
@@ -272,10 +313,9 @@ def _part(line: Line, i: int, at: int, top: int) -> Number | None:
     """ "two-thirds", "one in": ``top`` parts of FRACTIONS at ``at``; "a quarter of a million" is a number."""
     value = Decimal(top) / FRACTIONS[line.words[at]]
     words, j = line.words, at + 1
-    if words[j] == OF and words[j + 1] in ("a", "one"):
-        if words[j + 2] in SCALES:
-            scaled = value * SCALES[words[j + 2]]
-            return Number(i, j + 3, scaled, SCALES[words[j + 2]] / 10, False, fraction=True)
+    if words[j] == OF and words[j + 1] in ("a", "one") and words[j + 2] in SCALES:
+        scaled = value * SCALES[words[j + 2]]
+        return Number(i, j + 3, scaled, SCALES[words[j + 2]] / 10, False, fraction=True)
     return Number(i, j, value, Decimal("0.1"), False, fraction=True)
 
 
@@ -290,7 +330,9 @@ def _after_article(line: Line, i: int) -> Number | None:
     if word in ("half", "quarter"):
         at = i + 3 if words[i + 2] == "-" else i + 2
         if words[at] in SCALES:
-            return Number(i, at + 1, SCALES[words[at]] / FRACTIONS[word], SCALES[words[at]] / 10, False, fraction=True)
+            return Number(
+                i, at + 1, SCALES[words[at]] / FRACTIONS[word], SCALES[words[at]] / 10, False, fraction=True
+            )
         if words[at] == "dozen":
             return Number(i, at + 1, Decimal(12) / FRACTIONS[word], ONE, False, group=True)
     if word in FRACTIONS and word not in ("halves",):
@@ -350,7 +392,6 @@ def _vague(line: Line, i: int) -> Number | None:
         low, high, j = low * factor, high * factor, j + 2
     if words[i] == "scores" and words[i + 1] != OF:
         return None
-    if words[j] == OF:
-        if words[j + 1] in ("the", "a", "an", "his", "her", "our", "my"):
-            return None
+    if words[j] == OF and words[j + 1] in ("the", "a", "an", "his", "her", "our", "my"):
+        return None
     return Number(i, j, Decimal(low), Decimal(low), False, vague=(low, high))

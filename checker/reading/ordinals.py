@@ -53,21 +53,53 @@ def ordinal_at(line: Line, i: int) -> Read | None:
     value, after = found
     words = line.words
     before, following = words[i - 1] if i else "", words[after]
-    if words[i] == "first" and (before == "at" or following in _NOT_AFTER_FIRST or (following == "-" and words[after + 1] == "hand")):
+    if words[i] == "first" and (
+        before == "at" or following in _NOT_AFTER_FIRST or (following == "-" and words[after + 1] == "hand")
+    ):
         return None
-    if words[i] == "second" and (following in _NOT_AFTER_SECOND or before in ("split", "per", "a-", "each") or (following == "-" and words[after + 1] in ("hand", "guess"))):
+    if words[i] == "second" and (
+        following in _NOT_AFTER_SECOND
+        or before in ("split", "per", "a-", "each")
+        or (following == "-" and words[after + 1] in ("hand", "guess"))
+    ):
         return None
-    if words[i] == "second" and before in ("a", "every", "per") and not following.isalpha() and following != "-":
+    if (
+        words[i] == "second"
+        and before in ("a", "every", "per")
+        and not following.isalpha()
+        and following != "-"
+    ):
         return None
     if words[i] == "third" and following == "of" and before in ("one", "a", "-"):
         return None
     core = (line.starts[i], line.ends[after - 1])
     if following == "-" and words[after + 1] in SUPERLATIVES:
         after += 2
-    elif following in SUPERLATIVES and following not in ("degree", "place", "class", "quarter", "term", "least", "ranked", "placed", "seeded", "generation", "best", "worst", "most", "ever"):
+    elif following in SUPERLATIVES and following not in (
+        "degree",
+        "place",
+        "class",
+        "quarter",
+        "term",
+        "least",
+        "ranked",
+        "placed",
+        "seeded",
+        "generation",
+        "best",
+        "worst",
+        "most",
+        "ever",
+    ):
         after += 1
     draft = Draft(
-        core[0], line.ends[after - 1], Kind.ORDINAL, Decimal(value), Interval.exact(value), granule=Decimal(1), core=core
+        core[0],
+        line.ends[after - 1],
+        Kind.ORDINAL,
+        Decimal(value),
+        Interval.exact(value),
+        granule=Decimal(1),
+        core=core,
     )
     return [draft], after
 
@@ -84,7 +116,7 @@ def rank_at(line: Line, i: int) -> Read | None:
         if not line.digit(j) or not line.glued(i):
             return None
     elif words[i] == "number":
-        if words[j] not in CARDINALS and not (line.digit(j) and len(words[j]) <= 3) or words[j] == "of":
+        if (words[j] not in CARDINALS and not (line.digit(j) and len(words[j]) <= 3)) or words[j] == "of":
             return None
     word = words[j]
     if word in CARDINALS:
@@ -98,5 +130,13 @@ def rank_at(line: Line, i: int) -> Read | None:
     if line.glued(j) and words[j + 1][:1].isalnum():
         return None
     core = (line.starts[j], line.ends[j])
-    draft = Draft(line.starts[i], line.ends[j], Kind.ORDINAL, Decimal(value), Interval.exact(value), granule=Decimal(1), core=core)
+    draft = Draft(
+        line.starts[i],
+        line.ends[j],
+        Kind.ORDINAL,
+        Decimal(value),
+        Interval.exact(value),
+        granule=Decimal(1),
+        core=core,
+    )
     return [draft], j + 1

@@ -8,7 +8,9 @@ _TRIPLE = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2\d{2,4}(?![\d/.]\d)"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _BRITISH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b")
 _AMERICAN = re.compile(rf"\b{_MONTH} \d{{1,2}}\b")
-_DAY_FIRST_TAGS = frozenset({"en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za", "en-pk", "en-ng", "en-ke", "en-sg"})
+_DAY_FIRST_TAGS = frozenset(
+    {"en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za", "en-pk", "en-ng", "en-ke", "en-sg"}
+)
 
 
 def day_comes_first(text: str, language: str | None) -> bool | None:

@@ -99,7 +99,9 @@ def _in_block(
         end = block.end
         while end > start + 1 and text[end - 1].isspace():
             end -= 1
-        quotes.append(Quote(start, end, start + len(opener), end, number, sure, None, carried and start == block.start))
+        quotes.append(
+            Quote(start, end, start + len(opener), end, number, sure, None, carried and start == block.start)
+        )
     return quotes, goes_on
 
 
@@ -152,9 +154,7 @@ def _closing_single(text: str, place: int) -> bool:
     return not before.isspace()
 
 
-def _closes(
-    text: str, opener: str, mark: str, place: int, block: Block, later: list[bool], at: int
-) -> bool:
+def _closes(text: str, opener: str, mark: str, place: int, block: Block, later: list[bool], at: int) -> bool:
     if mark not in _CLOSERS.get(opener, "”"):
         return False
     if mark == '"':
@@ -163,7 +163,7 @@ def _closes(
         return not before.isspace() or not after.isalnum()
     if mark in ("'", "’"):
         before = text[place - 1]
-        if before in ".,!?;…”\"":
+        if before in '.,!?;…”"':
             return True
         if before in "sS" and text[place + 1 : place + 2].isspace() and text[place + 2 : place + 3].isalpha():
             return not later[at] or _plural_owner(text, place) is False
@@ -185,7 +185,9 @@ _NAME = rf"(?:(?:the|a|an|one)\s)?(?:[a-z][\w-]*\s){{0,3}}?{_CAP}(?:\s(?:of|the|
 _COMMON = r"(?:the|a|an|one|his|her|their)\s(?:[\w-]+\s){0,3}?[\w-]+|police|officials|authorities|prosecutors|residents|witnesses|experts"
 _WHO = rf"(?P<name>{_NAME})|(?P<pronoun>\b(?:he|she|they|He|She|They)\b)|(?P<common>{_COMMON})"
 _BEHIND_VERB = re.compile(rf"[\s,.–—-]*(?:{_VERBS})\s(?:{_WHO})")
-_BEHIND_WHO = re.compile(rf"[\s,.–—-]*(?:{_WHO})(?:,[^,.“”\"]{{1,60}},)?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s)?(?:{_VERBS})\b")
+_BEHIND_WHO = re.compile(
+    rf"[\s,.–—-]*(?:{_WHO})(?:,[^,.“”\"]{{1,60}},)?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s)?(?:{_VERBS})\b"
+)
 _BEHIND_ACCORDING = re.compile(rf"[\s,.–—-]*according\sto\s(?:{_WHO})")
 _BEFORE = re.compile(
     rf"(?:{_WHO})(?:,\s(?!and|but|then)[^,.“”\"]{{1,90}},)?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s|first\s)?(?P<verb>{_VERBS})\b"
@@ -254,7 +256,11 @@ def _ahead(text: str, quote: Quote, block: Block, last: Quote | None) -> tuple[s
     window = text[start : quote.start]
     ends = list(_SENTENCE_END.finditer(window))
     if ends:
-        kept = [end for end in ends if not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|U\.S)\.?$", window[: end.start() + 1])]
+        kept = [
+            end
+            for end in ends
+            if not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|U\.S)\.?$", window[: end.start() + 1])
+        ]
         if kept:
             window = window[kept[-1].end() :]
     found = None

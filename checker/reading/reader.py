@@ -89,7 +89,9 @@ def read(
     for number, sentence in enumerate(sentences):
         line = Line(text, sentence.start, sentence.end)
         context.begin(number, sentence.role)
-        drafts = _together(read_line(line, context), declared.read(line), candidates(text, sentence.start, sentence.end))
+        drafts = _together(
+            read_line(line, context), declared.read(line), candidates(text, sentence.start, sentence.end)
+        )
         if drafts:
             _voiced(mentions, drafts, line, quoted, sentence.role)
     mentions += [_quotation(text, quote) for quote in quotes]
@@ -173,7 +175,12 @@ def _voiced(mentions: list[Mention], drafts: list[Draft], line: Line, quoted: Qu
 
 
 def _mention(
-    text: str, draft: Draft, voice: Voice, speaker: str | None = None, negated: bool = False, modal: bool = False
+    text: str,
+    draft: Draft,
+    voice: Voice,
+    speaker: str | None = None,
+    negated: bool = False,
+    modal: bool = False,
 ) -> Mention:
     start, end = draft.start, draft.end
     return Mention(
@@ -227,4 +234,3 @@ def _uncrossed(mentions: list[Mention]) -> tuple[Mention, ...]:
         kept.append(mention)
         open_ends.append(mention.end)
     return tuple(kept)
-

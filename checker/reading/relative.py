@@ -40,9 +40,11 @@ def weekday_at(line: Line, i: int, context: Context) -> Read | None:
             return None
         if words[j] == "." and line.glued(i):
             j += 1
-    elif not line.capital(i):
-        return None
-    elif i and line.capital(i - 1) and words[i - 1] in ("black", "good", "super", "ash", "easter", "palm", "cyber", "holy", "ruby"):
+    elif not line.capital(i) or (
+        i
+        and line.capital(i - 1)
+        and words[i - 1] in ("black", "good", "super", "ash", "easter", "palm", "cyber", "holy", "ruby")
+    ):
         return None
     core_end = line.ends[j - 1] - (2 if word[-2:] == "'s" else 0)
     if words[j] in DAY_PARTS and word[-2:] != "'s":
@@ -72,7 +74,9 @@ def _abbreviation(line: Line, i: int) -> bool:
     following = line.words[i + 1]
     if following == "." and line.glued(i):
         return line.words[i] not in ("sun", "sat", "mon") or line.words[i + 2] not in ("",)
-    return following == "," and (line.digit(i + 2) or line.capital(i + 2)) and line.words[i] not in ("sun",) or line.digit(i + 1)
+    return (
+        following == "," and (line.digit(i + 2) or line.capital(i + 2)) and line.words[i] not in ("sun",)
+    ) or line.digit(i + 1)
 
 
 def _resolved(
@@ -94,7 +98,9 @@ def _resolved(
         chosen, rest = back, (ahead,) if back != origin else (back - 7,)
     if not FIRST_DAY <= chosen <= LAST_DAY:
         return None, (), None
-    others = tuple(Interval.exact(other) for other in rest if other != chosen and FIRST_DAY <= other <= LAST_DAY)
+    others = tuple(
+        Interval.exact(other) for other in rest if other != chosen and FIRST_DAY <= other <= LAST_DAY
+    )
     return date.fromordinal(chosen), others, anchor.name
 
 
@@ -130,9 +136,8 @@ def relative_day_at(line: Line, i: int, context: Context) -> Read | None:
     j = i + 1
     if words[j] in DAY_PARTS:
         j += 1
-    if word == "tonight" or not _usable(line, i):
-        if not _usable(line, i):
-            return None
+    if (word == "tonight" or not _usable(line, i)) and not _usable(line, i):
+        return None
     core = (line.starts[i], line.ends[j - 1])
     if words[i].endswith("'s"):
         core = (core[0], line.ends[i] - 2)
@@ -172,7 +177,15 @@ def period_at(line: Line, i: int, context: Context) -> Read | None:
     core = (line.starts[i], line.ends[i + 1])
     anchor = context.anchor()
     if word in SEASONS and word not in ("spring-",):
-        return _seasonal(anchor_day=anchor.day if anchor else None, name=anchor.name if anchor else None, core=core, word=word, direction=direction, step=step, after=i + 2)
+        return _seasonal(
+            anchor_day=anchor.day if anchor else None,
+            name=anchor.name if anchor else None,
+            core=core,
+            word=word,
+            direction=direction,
+            step=step,
+            after=i + 2,
+        )
     if word not in PERIODS or word in ("day", "century", "quarter"):
         return None
     if i and words[i - 1] in ("the", "a", "his", "her", "their", "its") and direction in ("last", "next"):
@@ -213,7 +226,14 @@ def _period(origin: date, word: str, step: int) -> Interval | None:
 
 
 def _seasonal(
-    *, anchor_day: date | None, name: str | None, core: tuple[int, int], word: str, direction: str, step: int, after: int
+    *,
+    anchor_day: date | None,
+    name: str | None,
+    core: tuple[int, int],
+    word: str,
+    direction: str,
+    step: int,
+    after: int,
 ) -> Read | None:
     if anchor_day is None:
         return [Draft(*core, Kind.DATE, f"{direction} {word}", None, core=core)], after
@@ -234,9 +254,24 @@ def _seasonal(
 def day_of_month_at(line: Line, i: int, after: int, number: int, context: Context) -> Read | None:
     """ "on the 12th": the day of that number nearest before the anchor (after it, when the sentence looks ahead)."""
     words = line.words
-    if not 1 <= number <= 31 or i < 2 or words[i - 1] != "the" or words[i - 2] not in ("on", "by", "until", "since"):
+    if (
+        not 1 <= number <= 31
+        or i < 2
+        or words[i - 1] != "the"
+        or words[i - 2] not in ("on", "by", "until", "since")
+    ):
         return None
-    if words[after][:1].isalpha() and words[after] not in ("and", "but", "at", "when", "that", "in", "by", "with", "for"):
+    if words[after][:1].isalpha() and words[after] not in (
+        "and",
+        "but",
+        "at",
+        "when",
+        "that",
+        "in",
+        "by",
+        "with",
+        "for",
+    ):
         return None
     core = (line.starts[i], line.ends[after - 1])
     anchor = context.anchor()
@@ -250,5 +285,7 @@ def day_of_month_at(line: Line, i: int, after: int, number: int, context: Contex
             break
         day = make_day(at // 12, at % 12 + 1, number)
         if day is not None and (day >= anchor.day if ahead else day <= anchor.day):
-            return [Draft(*core, Kind.DATE, day, days(day), granule=Decimal(1), core=core, anchor=anchor.name)], after
+            return [
+                Draft(*core, Kind.DATE, day, days(day), granule=Decimal(1), core=core, anchor=anchor.name)
+            ], after
     return None

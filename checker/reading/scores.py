@@ -12,7 +12,9 @@ from checker.reading.line import Line
 from checker.reading.measures import measure_at
 from checker.reading.nouns import counted_noun
 
-_CHAIN = re.compile(r"\+?\d+(?:[-–.\u2011]\d+){2,}(?:/\d+)*|\d{3}[-.]\d{4}(?!\d)|\d+/\d+/\d+(?:/\d+)*|\d{3}\) ?\d{3}[-.]\d{4}")
+_CHAIN = re.compile(
+    r"\+?\d+(?:[-–.\u2011]\d+){2,}(?:/\d+)*|\d{3}[-.]\d{4}(?!\d)|\d+/\d+/\d+(?:/\d+)*|\d{3}\) ?\d{3}[-.]\d{4}"
+)
 _ABROAD = re.compile(r"\d[\d ()-]{7,}\d")
 """Phone numbers, sections of law, versions: more hyphens or dots than a score has."""
 _SCORE = re.compile(r"(\d{1,3})([-–—:‑\u2010])(\d{1,3})(?![\d,.]\d|\d|:)")
@@ -62,7 +64,11 @@ def _joined(line: Line, i: int, match: re.Match[str]) -> tuple[list[Draft], int]
     words, j = line.words, i + 3
     first, second = int(match[1]), int(match[3])
     before = words[i - 1] if i else ""
-    if i and line.glued(i - 1) and (before[-1].isalnum() or before in ("-", "/", "$", "£", "€", "#", ".", ":")):
+    if (
+        i
+        and line.glued(i - 1)
+        and (before[-1].isalnum() or before in ("-", "/", "$", "£", "€", "#", ".", ":"))
+    ):
         return None
     if match[2] == ":":
         if len(match[1]) == 1 and match[1] == "0":
@@ -72,18 +78,32 @@ def _joined(line: Line, i: int, match: re.Match[str]) -> tuple[list[Draft], int]
             return None
         if line.glued(j - 1) and words[j][:1].isalpha():
             return None
-        if before in _RANGE_BEFORE or before in ("between", "from") and first < second and not _cued(line, i, j):
+        if before in _RANGE_BEFORE or (
+            before in ("between", "from") and first < second and not _cued(line, i, j)
+        ):
             return None
         noun = counted_noun(line, j)
         if noun is not None and first < second and not _cued(line, i, j):
             return None
         if len(match[3]) > len(match[1]) and len(match[3]) == 3 and not _cued(line, i, j):
             return None
-        if i and line.capital(i - 1) and len(match[1]) == 3 and not _cued(line, i, j) and before not in CARDINALS:
+        if (
+            i
+            and line.capital(i - 1)
+            and len(match[1]) == 3
+            and not _cued(line, i, j)
+            and before not in CARDINALS
+        ):
             return _label_or_score(line, i, j, first, second)
     terms: tuple[Decimal, ...] = (Decimal(first), Decimal(second))
     after = j
-    while words[after] == "-" and line.glued(after - 1) and line.glued(after) and words[after + 1].isdecimal() and len(terms) < 4:
+    while (
+        words[after] == "-"
+        and line.glued(after - 1)
+        and line.glued(after)
+        and words[after + 1].isdecimal()
+        and len(terms) < 4
+    ):
         terms += (Decimal(words[after + 1]),)
         after += 2
     end = _tiebreak(line, after)
@@ -124,7 +144,11 @@ def _said(line: Line, i: int) -> tuple[list[Draft], int] | None:
         j = i + 4
     if not words[j].isdecimal() or len(words[j]) > 3 or words[i - 1] in ("from", "between", "$", "£", "€"):
         return None
-    if i and words[i - 1] in ("$", "£", "€") or words[j + 1] in SCALES or measure_at(line, j + 1) is not None:
+    if (
+        (i and words[i - 1] in ("$", "£", "€"))
+        or words[j + 1] in SCALES
+        or measure_at(line, j + 1) is not None
+    ):
         return None
     if line.glued(j) and words[j + 1][:1].isalnum():
         return None
@@ -159,7 +183,11 @@ def _in_words(line: Line, i: int) -> tuple[list[Draft], int] | None:
     else:
         return None
     second = CARDINALS.get(words[j])
-    if second is None or counted_noun(line, j + 1) is not None and first < second or measure_at(line, j + 1) is not None:
+    if (
+        second is None
+        or (counted_noun(line, j + 1) is not None and first < second)
+        or measure_at(line, j + 1) is not None
+    ):
         return None
     core = (line.starts[i], line.ends[j])
     return [Draft(core[0], core[1], Kind.SCORE, (Decimal(first), Decimal(second)), None, core=core)], j + 1

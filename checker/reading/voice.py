@@ -70,7 +70,9 @@ def governed(line: Line, quoted: Quoted) -> list[Governed]:
             stop = _clause_end(line, at + 2)
             name = _noun_phrase(line, at + 2, stop)
             first = at == 0 or (at > 0 and words[at - 1] != "," and words[at - 1] in ("and", "but"))
-            clauses.append((line.ends[stop - 1] if first else line.start, line.end if first else line.starts[at], name))
+            clauses.append(
+                (line.ends[stop - 1] if first else line.start, line.end if first else line.starts[at], name)
+            )
     if SPEECH.isdisjoint(words):
         return clauses
     for k in range(line.count):
@@ -92,19 +94,38 @@ def _clause_of(line: Line, k: int) -> Governed | None:
     first, name = subject
     following = words[k + 1]
     before = words[first - 1] if first else ""
-    ends = following in (".", "", ",", ";", "in", "on", "during", "at", "last", "after") or k + 1 >= line.count or following[:1] in ("'", '"', "”")
+    ends = (
+        following in (".", "", ",", ";", "in", "on", "during", "at", "last", "after")
+        or k + 1 >= line.count
+        or following[:1] in ("'", '"', "”")
+    )
     if before == "," and ends and first > 1:
         return line.start, line.starts[first], name
     if following in (".", "", ";", ":", ",") and first <= 1 and following != ",":
         return None
-    if following in ("in", "on", "during", "at", "after", "of", "about", "against", "from", "as", "with", "for"):
+    if following in (
+        "in",
+        "on",
+        "during",
+        "at",
+        "after",
+        "of",
+        "about",
+        "against",
+        "from",
+        "as",
+        "with",
+        "for",
+    ):
         return None
     if words[k] in SPEECH_WEAK and "that" not in words[k + 1 : k + 5]:
         return None
     end = k + 1
     while end < line.count:
         word = words[end]
-        if word == ";" or (word == "," and words[end + 1] in ("but", "while", "although", "though", "whereas")):
+        if word == ";" or (
+            word == "," and words[end + 1] in ("but", "while", "although", "though", "whereas")
+        ):
             break
         end += 1
     return line.ends[k], line.ends[end - 1] if end > k + 1 else line.end, name
@@ -114,7 +135,10 @@ def _subject(line: Line, k: int) -> tuple[int, str] | None:
     """The noun phrase before a verb at ``k``: where it begins, and the speaker it names."""
     words = line.words
     j = k - 1
-    while j >= 0 and (words[j] in ("also", "later", "has", "had", "have", "then", "earlier", "first") or words[j].endswith("ly")):
+    while j >= 0 and (
+        words[j] in ("also", "later", "has", "had", "have", "then", "earlier", "first")
+        or words[j].endswith("ly")
+    ):
         j -= 1
     if j >= 0 and words[j] == ",":
         back = j - 1
@@ -129,7 +153,17 @@ def _subject(line: Line, k: int) -> tuple[int, str] | None:
     if words[j] in STOPS:
         return None
     last = j
-    while j > 0 and last - j < 9 and (words[j - 1][0].isalnum() and (words[j - 1] not in STOPS or words[j - 1] in ("the", "of", "a", "an", "his", "her", "its", "for"))):
+    while (
+        j > 0
+        and last - j < 9
+        and (
+            words[j - 1][0].isalnum()
+            and (
+                words[j - 1] not in STOPS
+                or words[j - 1] in ("the", "of", "a", "an", "his", "her", "its", "for")
+            )
+        )
+    ):
         j -= 1
         if words[j] in ("the", "a", "an", "his", "her", "its"):
             if words[j - 1] not in ("of", "for") or j < 2:

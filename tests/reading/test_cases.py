@@ -34,7 +34,9 @@ def mentions_of(text: str, group: dict[str, Any]) -> tuple[Mention, ...]:
     for paragraph in text.split("\n\n"):
         blocks.append(Block(start, start + len(paragraph), Role(group.get("role", "body"))))
         start += len(paragraph) + 2
-    return read(text, blocks, anchors=anchors, names=group.get("names"), language=group.get("language")).mentions
+    return read(
+        text, blocks, anchors=anchors, names=group.get("names"), language=group.get("language")
+    ).mentions
 
 
 def positive() -> list[Any]:
@@ -118,7 +120,13 @@ def bounds(mention: Mention) -> str:
 def test_every_kind_has_cases() -> None:
     phrases: Counter[str] = Counter()
     for _, group in GROUPS:
-        for kind in [group["kind"]] if "kind" in group else group["not"] if isinstance(group["not"], list) else [group["not"]]:
+        for kind in (
+            [group["kind"]]
+            if "kind" in group
+            else group["not"]
+            if isinstance(group["not"], list)
+            else [group["not"]]
+        ):
             phrases[kind] += len(group["says"])
     assert {kind.value for kind in Kind} <= set(phrases)
     assert min(phrases.values()) >= 10, phrases

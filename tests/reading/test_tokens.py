@@ -50,7 +50,12 @@ def test_folds(text: str, words: str) -> None:
 
 def test_offsets_are_those_of_the_text() -> None:
     text = "So Jones’ 49.92 per cent"
-    assert [text[token.start : token.end] for token in tokenise(text, 3)] == ["Jones", "’", "49.92", "per cent"]
+    assert [text[token.start : token.end] for token in tokenise(text, 3)] == [
+        "Jones",
+        "’",
+        "49.92",
+        "per cent",
+    ]
 
 
 def test_per_cent_is_one_token_over_both_words() -> None:

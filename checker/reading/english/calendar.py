@@ -5,7 +5,8 @@ from __future__ import annotations
 MONTHS: dict[str, int] = {
     name: number
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
+        "january february march april may june july august september october november december".split(),
+        start=1,
     )
 }
 MONTH_ABBREVIATIONS: dict[str, int] = {
@@ -22,7 +23,9 @@ MONTH_ABBREVIATIONS: dict[str, int] = {
     "nov": 11,
     "dec": 12,
 }
-AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "april", "june", "jan", "mar", "dec", "sep", "jun", "jul"})
+AMBIGUOUS_MONTHS = frozenset(
+    {"may", "march", "august", "april", "june", "jan", "mar", "dec", "sep", "jun", "jul"}
+)
 """Names and words as well as months: alone they need a word of time before them ("in May")."""
 
 WEEKDAYS: dict[str, int] = {
@@ -122,10 +125,25 @@ ZONE_WORDS: dict[str, str] = {
 ZONE_MIDDLES = frozenset({"standard", "daylight", "mean", "summer"})
 TIME_WORD = "time"
 
-SEASONS: dict[str, tuple[int, int]] = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+SEASONS: dict[str, tuple[int, int]] = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "fall": (9, 11),
+    "winter": (12, 2),
+}
 """First and last month, in the north."""
 
-PERIODS: dict[str, str] = {"day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade", "century": "century", "weekend": "weekend", "quarter": "quarter"}
+PERIODS: dict[str, str] = {
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
+    "weekend": "weekend",
+    "quarter": "quarter",
+}
 BACK = frozenset({"last", "past", "previous"})
 AHEAD = frozenset({"next", "coming", "following"})
 SAME = frozenset({"this", "current"})
@@ -133,7 +151,15 @@ SAME = frozenset({"this", "current"})
 RELATIVE_DAYS: dict[str, int] = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 NOW = frozenset({"now"})
 
-EARLY: dict[str, str] = {"early": "early", "mid": "mid", "middle": "mid", "late": "late", "beginning": "early", "start": "early", "end": "late"}
+EARLY: dict[str, str] = {
+    "early": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "beginning": "early",
+    "start": "early",
+    "end": "late",
+}
 
 QUARTERS: dict[str, int] = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
 

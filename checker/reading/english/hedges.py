@@ -63,7 +63,9 @@ LAST_BEFORE = frozenset(phrase[-1] for phrase in BEFORE)
 FIRST_AFTER = frozenset(phrase[0] for phrase in AFTER)
 LONGEST = max(len(phrase) for phrase in BEFORE)
 
-STEPPED_OVER = frozenset({"the", "a", "an", "another", "only", "its", "their", "his", "her", "an additional", "this"})
+STEPPED_OVER = frozenset(
+    {"the", "a", "an", "another", "only", "its", "their", "his", "her", "an additional", "this"}
+)
 """May stand between hedge and number: "well above the half a percentage point"."""
 
 NOT_SOME = frozenset({"and", "of", "for", "in"})

@@ -122,7 +122,9 @@ NAMES: dict[str, str] = {
     "bitcoin": "XBT",
 }
 NAMES |= {
-    name + "s": code for name, code in tuple(NAMES.items()) if name not in ("yen", "yuan", "won", "baht", "reais")
+    name + "s": code
+    for name, code in tuple(NAMES.items())
+    if name not in ("yen", "yuan", "won", "baht", "reais")
 }
 
 NATIONS: dict[str, dict[str, str]] = {

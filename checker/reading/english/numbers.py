@@ -119,7 +119,14 @@ VULGAR: dict[str, tuple[int, int]] = {
 }
 
 MULTIPLES: dict[str, int] = {"twice": 2, "thrice": 3}
-FOLDS: dict[str, int] = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "tenfold": 10}
+FOLDS: dict[str, int] = {
+    "twofold": 2,
+    "threefold": 3,
+    "fourfold": 4,
+    "fivefold": 5,
+    "sixfold": 6,
+    "tenfold": 10,
+}
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 ARTICLES = frozenset({"a", "an"})
 AND = "and"

@@ -11,7 +11,9 @@ NEVER_FINAL = frozenset(
 )
 """Abbreviations after which a sentence goes on, whatever stands next."""
 
-SOMETIMES_FINAL = frozenset("inc corp co ltd llc plc bros jr sr esq al no ph.d m.d u.s u.k u.n e.u d.c a.m p.m b.c a.d".split())
+SOMETIMES_FINAL = frozenset(
+    "inc corp co ltd llc plc bros jr sr esq al no ph.d m.d u.s u.k u.n e.u d.c a.m p.m b.c a.d".split()
+)
 """A sentence ends after these only when the next word usually opens one ("the U.S. The vote")."""
 
 OPENERS = frozenset(

@@ -231,7 +231,13 @@ century: century, centuries
 millennium: millennium, millennia, millenniums
 """
 )
-DURATION_SYMBOLS: dict[str, str] = {"s": "second", "min": "minute", "h": "hour", "hrs": "hour", "ms": "millisecond"}
+DURATION_SYMBOLS: dict[str, str] = {
+    "s": "second",
+    "min": "minute",
+    "h": "hour",
+    "hrs": "hour",
+    "ms": "millisecond",
+}
 LONG_YEARS: dict[str, int] = {"decade": 10, "century": 100, "millennium": 1000}
 """Long spans are read in years: "a quarter century" is 25 years."""
 

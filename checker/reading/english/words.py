@@ -44,7 +44,9 @@ SINGULAR_S = frozenset(
 )
 """Words in -s that are not plurals."""
 
-QUANTIFIED_ADJECTIVES = frozenset("other more new additional further extra former different separate less fewer".split())
+QUANTIFIED_ADJECTIVES = frozenset(
+    "other more new additional further extra former different separate less fewer".split()
+)
 
 NOT_COUNTED = frozenset(
     """day thing another way point side hand time such moment reason that who which else stage sense word other might
@@ -70,12 +72,14 @@ DESIGNATORS = frozenset(
 )
 """Capitalised before a bare number they make a label ("Section 17", "Apollo 11")."""
 
-CLAUSE_BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "but", "and", "while", "although", "though", "because", "whereas"})
+CLAUSE_BREAKS = frozenset(
+    {",", ";", ":", "—", "–", "(", ")", "but", "and", "while", "although", "though", "because", "whereas"}
+)
 
 # --- voice, negation, modality -----------------------------------------------------------------------------------
 
 SPEECH = frozenset(
-    """said says say told tells tell tweeted tweets wrote writes write declared declares announced announces reported 
+    """said says say told tells tell tweeted tweets wrote writes write declared declares announced announces reported
     stated claimed added adds argued argues asserted asserts insisted insists maintained maintains
     estimated predicted forecast warned warns noted notes commented remarked
     explained explains admitted admits acknowledged conceded denied denies alleged alleges testified replied
@@ -94,14 +98,35 @@ SPEECH_WEAK = frozenset(
 )
 """These govern a clause only with "that", or behind it after a comma."""
 
-QUOTE_VERBS = SPEECH | frozenset("according adding saying telling writing asking declaring insisting noting warning tweeting".split())
+QUOTE_VERBS = SPEECH | frozenset(
+    "according adding saying telling writing asking declaring insisting noting warning tweeting".split()
+)
 
 NEGATORS = frozenset(
     """not no never neither nor none without n't cannot can't won't don't doesn't didn't isn't aren't wasn't weren't
     hasn't haven't hadn't wouldn't couldn't shouldn't refused refuses refuse refusing denied denies deny denying failed
     fails fail failing declined declines decline unable hardly scarcely nobody nothing""".split()
 )
-NOT_NEGATING = frozenset({("no", "more"), ("no", "fewer"), ("no", "less"), ("not", "more"), ("not", "less"), ("not", "only"), ("no", "greater"), ("not", "just"), ("no", "later"), ("no", "doubt"), ("no", "longer"), ("no", "older"), ("no", "higher"), ("not", "fewer"), ("not", "exceeding"), ("not", "quite")})
+NOT_NEGATING = frozenset(
+    {
+        ("no", "more"),
+        ("no", "fewer"),
+        ("no", "less"),
+        ("not", "more"),
+        ("not", "less"),
+        ("not", "only"),
+        ("no", "greater"),
+        ("not", "just"),
+        ("no", "later"),
+        ("no", "doubt"),
+        ("no", "longer"),
+        ("no", "older"),
+        ("no", "higher"),
+        ("not", "fewer"),
+        ("not", "exceeding"),
+        ("not", "quite"),
+    }
+)
 MODALS = frozenset(
     """would could might should may can if unless whether would've could've might've wouldn't couldn't supposedly
     hypothetically possibly perhaps potentially ought""".split()
@@ -135,6 +160,8 @@ NOT_NAMES = frozenset(
 )
 """Capitalised at the head of a sentence they are no name."""
 
-NAME_LINKS = frozenset("of the de la del della di da dos du van von der den bin ibn al el le y and for".split())
+NAME_LINKS = frozenset(
+    "of the de la del della di da dos du van von der den bin ibn al el le y and for".split()
+)
 NAME_LINKS_ONE = frozenset("of de la del della di da dos du van von der den bin ibn al el le".split())
 ACRONYM_STOP = frozenset({"AM", "PM", "OK", "TV"})
