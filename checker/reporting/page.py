@@ -14,15 +14,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from itertools import count, zip_longest
+from itertools import count
 from pathlib import Path
 from posixpath import commonpath
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from checker.model import Claimed, Evidence, Finding, Report, RuleCard, Severity, SourceCard, Verdict
-from checker.reporting import english
+from checker.reporting import english, markup
 from checker.reporting.alignment import runs, shortened
 from checker.reporting.excerpt import Excerpt, excerpt
 from checker.reporting.marked import Mark, Paragraph, outside, paragraphs, unchecked
@@ -30,7 +30,6 @@ from checker.reporting.matrix import Line, Name, matrix
 from checker.reporting.numberline import NumberLine, lines, over_time
 from checker.reporting.order import by_gravity, claim_place, gravest, rule_name, source_path
 from checker.reporting.outcome import last_line, severities
-from checker.reporting.visible import visible
 
 TEMPLATES = Path(__file__).parent / "templates"
 WIDE = 8
@@ -38,7 +37,6 @@ WIDE = 8
 OPEN = 12
 """So many articles are shown open; beyond, each is folded until asked for."""
 _EXCERPT = 900
-_ADDRESS = re.compile(r"(https?://[^\s<>\"']+[^\s<>\"'.,;:)])")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -48,17 +46,17 @@ def render(report: Report, fail_on: Severity | None) -> str:
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_safe,
+        finalize=markup.safe,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.filters |= {
         "counted": english.counted,
-        "lines": _lines,
-        "linked": _linked,
+        "lines": markup.lines,
+        "linked": markup.linked,
         "listed": english.listed,
-        "prose": _prose,
+        "prose": markup.prose,
         "sentence": english.sentence,
     }
     script = Markup((TEMPLATES / "page.js").read_text("utf-8"))
@@ -71,37 +69,6 @@ def render(report: Report, fail_on: Severity | None) -> str:
         digest=digest,
         Severity=Severity,
         Verdict=Verdict,
-    )
-
-
-def _safe(value: object) -> object:
-    """Text of strangers made visible before it is escaped; our own markup stays."""
-    return value if isinstance(value, Markup) or not isinstance(value, str) else visible(value)
-
-
-def _lines(text: str) -> Markup:
-    """Text with its line breaks kept and everything else made visible and escaped."""
-    return Markup("\n").join(escape(visible(line)) for line in re.split(r"\r\n|\r|\n", text))
-
-
-def _prose(text: str) -> Markup:
-    """Words of this program with what stands between backticks as code: ```margin > 0.5` does not hold``."""
-    parts = [escape(visible(part)) for part in text.split("`")]
-    if len(parts) % 2 == 0:
-        return Markup("`").join(parts)
-    return Markup("").join(
-        Markup("<code>{}</code>").format(part) if index % 2 else part for index, part in enumerate(parts)
-    )
-
-
-def _linked(text: str) -> Markup:
-    """Text with its web addresses as links: of https and http only."""
-    parts = _ADDRESS.split(visible(text))
-    links = (f'<a href="{escape(part)}" rel="noreferrer">{escape(part)}</a>' for part in parts[1::2])
-    return Markup("").join(
-        piece
-        for plain, link in zip_longest(map(escape, parts[::2]), links, fillvalue="")
-        for piece in (plain, Markup(link))
     )
 
 

@@ -140,7 +140,7 @@ def alabama() -> Report:
     """The night of the Alabama election, in our own words: five articles, one of them clean, one unreadable."""
     bulletin = Story(
         "articles/bulletin.txt",
-        "date 2017-05-11 Update: 10:25, 13 December 2017 Wednesday\n"
+        "date 2017-05-11 Update: 09:40, 13 December 2017 Wednesday\n"
         "\n"
         "Jones takes Senate seat in Alabama\n"
         "\n"
@@ -153,7 +153,7 @@ def alabama() -> Report:
         title="Jones takes Senate seat in Alabama",
         stamps=(
             Stamp(Field.HEADER, date(2017, 5, 11), "2017-05-11", 5, 15),
-            Stamp(Field.UPDATED, date(2017, 12, 13), "13 December 2017 Wednesday", 31, 57, 2, 625),
+            Stamp(Field.UPDATED, date(2017, 12, 13), "13 December 2017 Wednesday", 31, 57, 2, 580),
         ),
         roles={0: Role.METADATA, 1: Role.HEADLINE},
     )
