@@ -1,9 +1,8 @@
-"""What every test may lean on: properties that replay, a cache of their own, Debian's chromium."""
+"""What every test may lean on: properties that replay, a cache of their own."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -22,9 +21,3 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CHECKER_CACHE_DIR", str(folder))
         yield folder
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Pytest-playwright starts the system's browser: nothing is fetched. Root, as in CI, needs --no-sandbox."""
-    return {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}

@@ -433,10 +433,7 @@ def _one_of(line: Line, number: Number, hedge: Hedge | None, begins: int) -> Rea
         return None
     noun = single_noun(line, number.after)
     if noun is None:
-        plural_noun = (
-            counted_noun(line, number.after) if line.words[number.after] not in ("of", "another") else None
-        )
-        return None if plural_noun is None else None
+        return None
     return [_counted(line, number, hedge, begins, noun)], noun + 1
 
 
@@ -799,7 +796,7 @@ def _two(
     start = first
     if first and words[first - 1] in ("between", "from"):
         start = first - 1
-    hedge, start = (Hedge.BETWEEN, start)
+    hedge = Hedge.BETWEEN
     outer, begins = hedge_before(line, start, floor)
     if outer is not None:
         start = begins

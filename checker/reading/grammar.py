@@ -335,6 +335,5 @@ for _table, _reader in (
     (QUARTERS, _quarter),
     (("q",), _quarter),
 ):
-    for _word in _table:
-        READERS[_word] = _reader
-del _table, _reader, _word
+    READERS.update(dict.fromkeys(_table, _reader))
+del _table, _reader

@@ -1,4 +1,4 @@
-"""What a page's own dates say of its habits: does the day come before the month?"""
+"""What a page's own dates say of its habits: does the day come before the month."""
 
 from __future__ import annotations
 

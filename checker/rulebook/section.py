@@ -14,7 +14,6 @@ from checker.model import Severity
 from checker.rulebook.located import File, Node
 from checker.rulebook.model import Place
 
-
 _COMMA = (
     'inside {…} a comma ends the value: put a number with a comma in quotes, as in {value: "1,200 people"}'
 )

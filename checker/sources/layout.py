@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from checker.model import Block, Field, Role, Source, Stamp, Stated
 from checker.sources.marks import byline, dateline, furniture, is_caption, is_headline
-from checker.sources.stamps import Dated, completed, dates_among, days_in, header_line, stamp
+from checker.sources.stamps import Dated, completed, dates_among, days_in, header_line, header_start, stamp
 
 _HEAD, _FOOT = 8, 4
 """How many blocks from the top, and from the end, may be furniture."""
@@ -121,12 +121,11 @@ def _beside_names(words: str) -> Sequence[Dated]:
     """The dates behind the names of a byline: ``By Peter Okafor, Northlight Wire | Updated Dec. 13, 2017``."""
     names = byline(words)
     at = names[1] if names else 0
-    while at < len(words):
-        if (dates := header_line(words[at:])) is not None:
-            return [replace(d, start=d.start + at, end=d.end + at) for d in dates]
-        gap = words.find(" ", at)
-        at = gap + 1 if gap >= 0 else len(words)
-    return ()
+    start = header_start(words[at:])
+    if start is None:
+        return ()
+    at += start
+    return [replace(dated, start=dated.start + at, end=dated.end + at) for dated in dates_among(words[at:])]
 
 
 def _placed(source: Source, dated: Dated, start: int) -> Stamp | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from checker.model import Role
 from checker.reading.english.calendar import MONTHS, WEEKDAYS
-from checker.sources.stamps import header_line
+from checker.sources.stamps import header_line, header_start
 
 _LONGEST_LINE = 200
 _LONGEST_CAPTION = 900
@@ -65,8 +65,8 @@ _BYLINE = re.compile(
     rf"(?:By|BY|by)\s*:?\s+({_NAME}(?:(?:\s*,\s*|\s+and\s+|\s+AND\s+|\s*&\s*){_NAME}){{0,5}})"
 )
 _AFFILIATION = re.compile(
-    r"\s*(?:[,|•·/–—(-]|\b(?:in|for|of|at)\b)\s*(?:(?:[A-Z][\w.&'’-]*|staff|writer|reporter|editor|correspondent|political|senior"
-    r"|for|of|the|and|in|at|special|to|[|,/•·])\s*){1,10}\)?"
+    r"[\s,|•·/–—(-]*+(?:(?:[A-Z][\w.&'’-]*+|(?:staff|writer|reporter|editor|correspondent|political|senior|special"
+    r"|for|of|the|and|in|at|to)\b)[\s,|•·/–—)-]*+){0,10}"
 )
 _CREDITS_LINE = re.compile(
     r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|Edited|Written) by [A-Z]"
@@ -110,12 +110,8 @@ def byline(words: str) -> tuple[int, int] | None:
         return found.span(1)
     if " " not in found[1]:
         return None
-    if _AFFILIATION.fullmatch(rest) or header_line(rest) is not None:
-        return found.span(1)
-    affiliation = _AFFILIATION.match(rest)
-    if affiliation and header_line(rest[affiliation.end() :]) is not None:
-        return found.span(1)
-    return None
+    start = header_start(rest)
+    return found.span(1) if _AFFILIATION.fullmatch(rest[:start]) else None
 
 
 # --- headlines and datelines -----------------------------------------------------------------------------------

@@ -47,19 +47,23 @@ class Dated:
 
 def header_line(words: str) -> tuple[Dated, ...] | None:
     """The dates of a line that holds nothing but dates and their labels; None if it holds more, or no date."""
+    return dates_among(words) if header_start(words) == 0 else None
+
+
+def header_start(words: str) -> int | None:
+    """From where on a line holds nothing but dates, labels and little words; None if it ends otherwise."""
     if len(words) > _LONGEST or not any(char.isdecimal() for char in words):
         return None
     mentions = _calendar(words)
-    labels = list(_LABEL.finditer(words))
-    if not any(mention.kind is Kind.DATE for mention in mentions):
-        return None
-    taken = sorted([(m.start, m.end) for m in mentions] + [label.span() for label in labels])
-    at = 0
-    for start, end in [*taken, (len(words), len(words))]:
-        if any(word.lower() not in _FILLERS for word in _WORD.findall(words[at : max(at, start)])):
-            return None
+    taken = sorted([(m.start, m.end) for m in mentions] + [label.span() for label in _LABEL.finditer(words)])
+    at = start = 0
+    for begin, end in [*taken, (len(words), len(words))]:
+        for word in _WORD.finditer(words, at, max(at, begin)):
+            if word[0].lower() not in _FILLERS:
+                start = word.end()
         at = max(at, end)
-    return tuple(_grouped(mentions, labels))
+    dated = any(m.kind is Kind.DATE and m.start >= start for m in mentions)
+    return start if dated else None
 
 
 def dates_among(words: str) -> tuple[Dated, ...]:

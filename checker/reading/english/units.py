@@ -12,12 +12,10 @@ def _forms(table: str) -> dict[str, str]:
     forms: dict[str, str] = {}
     for row in table.strip().splitlines():
         unit, written = row.split(":")
-        for form in written.split(","):
-            form = form.strip()
+        for form in map(str.strip, written.split(",")):
+            forms[form.removesuffix("+")] = unit.strip()
             if form.endswith("+"):
-                forms[form[:-1]] = unit.strip()
-                form = form[:-1] + "s"
-            forms[form] = unit.strip()
+                forms[form[:-1] + "s"] = unit.strip()
     return forms
 
 
