@@ -46,12 +46,11 @@ def read_line(line: Line, context: Context) -> list[Draft]:
     """The values that a sentence states, in the order of the text; no two of them cross."""
     drafts: list[Draft] = []
     go_on = floor = 0
-    for i, word in [
-        (i, word) for i, word in enumerate(line.words) if word in READERS or word[-1:].isdecimal()
-    ]:
+    # A word from "/" to ":" begins with a digit, and ".5" sorts behind ".": one comparison finds them all.
+    for i in [i for i, word in enumerate(line.words) if word in READERS or "." < word < ":"]:
         if i < go_on:
             continue
-        found = READERS.get(word, _digits)(line, i, context, floor)
+        found = READERS.get(line.words[i], _digits)(line, i, context, floor)
         if found is None:
             continue
         drafts += found[0]
@@ -276,6 +275,10 @@ def _quarter(line: Line, i: int, context: Context, floor: int) -> Read | None:
     return quarter_at(line, i, context)
 
 
+def _nothing(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return None
+
+
 def _convert(drafts: list[Draft], text: str) -> None:
     """Tie "(3 miles)" to the "5 km" right before it."""
     for at in range(1, len(drafts)):
@@ -334,6 +337,7 @@ for _table, _reader in (
     (("no", "number", "#"), _rank),
     (QUARTERS, _quarter),
     (("q",), _quarter),
+    (("/",), _nothing),
 ):
     READERS.update(dict.fromkeys(_table, _reader))
 del _table, _reader

@@ -41,16 +41,15 @@ class Names:
         drafts: list[Draft] = []
         if self.first.isdisjoint(line.words):
             return drafts
-        words, i = line.words, 0
-        while i < line.count:
-            word = words[i]
-            rows = self.table.get(word) or (self.table.get(word[:-2]) if word.endswith("'s") else None)
-            found = self._longest(line, i, rows) if rows else None
-            if found is None:
-                i += 1
+        first, go_on = self.first, 0
+        for i in [i for i, word in enumerate(line.words) if word in first]:
+            if i < go_on:
                 continue
-            drafts.append(found[0])
-            i = found[1]
+            word = line.words[i]
+            found = self._longest(line, i, self.table.get(word) or self.table[word[:-2]])
+            if found is not None:
+                drafts.append(found[0])
+                go_on = found[1]
         return drafts
 
     @staticmethod

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from checker.model import Block, Role
 from checker.reading.english.words import QUOTE_VERBS, TITLES
 
-_MARK = re.compile(r"""[“”„«»"]|''|‘|(?<![^\W_])'(?=[^\W_(“"…])|(?<=[^\s(\[–—-])['’](?![^\W_])""")
+_MARK = re.compile(r"""["'“”„«»‘’]""")
 _APOSTROPHES = re.compile(r"'(?:\d0s|\d\d\b|em\b|til\b|cause\b|tis\b|n\b|round\b|bout\b)", re.IGNORECASE)
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"', "'": "'’"}
 _LONGEST_SINGLE = 2000
@@ -58,7 +58,9 @@ def _in_block(
     """The quotes of one block; whether its last one stays open into the next."""
     quotes: list[Quote] = []
     open_at: list[tuple[int, str]] = []
-    marks = list(_MARK.finditer(text, block.start, block.end))
+    marks = [match for match in _MARK.finditer(text, block.start, block.end) if _is_mark(text, match)]
+    if not marks:
+        return [], False
     if carried and marks and marks[0][0] == "”":
         open_at.append((block.start, ""))
     closing_singles = _sure_singles(text, marks)
@@ -103,6 +105,19 @@ def _in_block(
             Quote(start, end, start + len(opener), end, number, sure, None, carried and start == block.start)
         )
     return quotes, goes_on
+
+
+def _is_mark(text: str, match: re.Match[str]) -> bool:
+    """Whether the sign is more than an apostrophe inside a word ("don't")."""
+    if match[0] not in "'’":
+        return True
+    place = match.start()
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if before.isalnum():
+        return not after.isalnum()
+    if match[0] == "'":
+        return after.isalnum() or after in '(“"…' or (before != "" and not before.isspace())
+    return before != "" and not before.isspace() and before not in "([–—-" and not after.isalnum()
 
 
 def _first_mark(text: str, block: Block) -> int:

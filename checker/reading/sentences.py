@@ -9,7 +9,7 @@ from checker.model import Block, Sentence
 from checker.reading.english.sentences import NEVER_FINAL, NUMBER_ABBREVIATIONS, OPENERS, SOMETIMES_FINAL
 from checker.reading.english.words import SPEECH
 
-_END = re.compile(r"""[.!?…‽。]+["'”’»)\]]*(?=\s)|[\r\n]\s*(?=[\r\n])""")
+_END = re.compile(r"""[.!?…‽。\r\n](?:(?<![\r\n])[.!?…‽。]*["'”’»)\]]*(?=\s)|(?<=[\r\n])\s*(?=[\r\n]))""")
 _NEXT = re.compile(r"""\s+(?P<open>["'“‘«(\[—–•*-]*\s?)(?P<word>[^\W_][\w'’]*|\$|£|€)?""")
 _TAG = re.compile(r"\s+(?:[^\W_][\w.’'-]*\s+){1,4}?(?P<verb>[a-z]+)\b")
 _LONGEST = 12_000
