@@ -39,6 +39,7 @@ from checker.rulebook import load as loading
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Authority, Held
 from checker.rulebook.model import Fact
+from checker.store import remember
 from checker.units import CALENDAR_DAY
 from checker.verdicts import between, examples, facts, quotes
 from checker.verdicts.case import Case, day_of
@@ -54,8 +55,8 @@ class Rules:
     authority: Authority
 
 
-def load_rules(paths: Sequence[Path]) -> tuple[Rules, ...]:
-    """Load every rulebook of files and folders.
+def load_rules(paths: Sequence[Path], *, fresh: bool = False) -> tuple[Rules, ...]:
+    """Load every rulebook of files and folders; ``fresh`` runs examples that are known to pass once more.
 
     Raise UsageError for a path that is not there or holds no rulebook, RulebookErrors with every mistake of every file.
     """
@@ -71,7 +72,7 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rules, ...]:
     errors: list[RulebookError] = []
     for file in dict.fromkeys(files):
         try:
-            rules.append(_load(file))
+            rules.append(_load(file, fresh))
         except RulebookErrors as error:
             errors += error.errors
     if errors:
@@ -79,13 +80,22 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rules, ...]:
     return tuple(rules)
 
 
-def _load(file: Path) -> Rules:
+def _load(file: Path, fresh: bool) -> Rules:
     book = loading.load(file, file.as_posix(), verdicts.BUILT_IN)
     authority = Authority(book, file.parent)
     matcher = Matcher(authority.book)
-    failed = list(examples.errors(matcher, authority))
-    if failed:
-        raise RulebookErrors(failed)
+
+    def run_examples() -> list[str]:
+        failed = list(examples.errors(matcher, authority))
+        if failed:
+            raise RulebookErrors(failed)
+        return []
+
+    if fresh:
+        run_examples()
+    else:  # That examples passed is remembered by the content of rulebook and tables.
+        contents = [file.read_bytes(), *((file.parent / table.file).read_bytes() for table in book.tables)]
+        remember(f"examples {[sha256(content).hexdigest() for content in contents]}", run_examples)
     return Rules(matcher, authority)
 
 

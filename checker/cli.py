@@ -132,7 +132,7 @@ def _read(args: argparse.Namespace) -> int:
 def _rules(args: argparse.Namespace) -> int:
     from checker import check
 
-    rules = check.load_rules(args.paths or [Path("rules")])
+    rules = check.load_rules(args.paths or [Path("rules")], fresh=True)
     for rule in rules:
         book = rule.matcher.book
         wordings = sum(len(fact.wordings) for fact in book.facts) + sum(
