@@ -42,7 +42,7 @@ def find(paths: Sequence[Path]) -> Found:
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(f"{path}: no such file or folder{_neighbour(path)}")
-        if path.is_dir():
+        if _is_folder(path):
             met += _files(path, folders)
         else:
             named.append(path)
@@ -51,7 +51,7 @@ def find(paths: Sequence[Path]) -> Found:
     for path in named:
         articles.setdefault(os.path.realpath(path), path)
     for path in met:
-        kind = articles if path.is_dir() or path.suffix.lower() in FORMATS else passed_over
+        kind = articles if _is_folder(path) or path.suffix.lower() in FORMATS else passed_over
         if os.path.realpath(path) not in articles:
             kind.setdefault(os.path.realpath(path), path)
     return Found(_sorted(articles.values()), _sorted(passed_over.values()))
@@ -78,10 +78,18 @@ def _files(top: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(Path(entry))
-            elif entry.is_dir():
+            elif _is_folder(Path(entry)):
                 linked.append(Path(entry))
             else:
                 yield Path(entry)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; a link that goes round or through a closed door does not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _sorted(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -48,11 +48,10 @@ def _bounds(file: str, start: int, end: int) -> tuple[int, int]:
     """The JSON in a script, without the comment or CDATA marks that may be around it."""
     wrapped = _WRAPPING.match(file, start, end)
     opens = _OPENS.search(file, wrapped.end() if wrapped else start, end)
-    return (
-        (opens.start(), max(file.rfind("}", start, end), file.rfind("]", start, end)) + 1)
-        if opens
-        else (end, end)
-    )
+    if opens is None:
+        return end, end
+    stop = max(file.rfind("}", opens.start(), end), file.rfind("]", opens.start(), end)) + 1
+    return opens.start(), stop or end  # cut off: what is there is not JSON, and the reader of it says so
 
 
 def _tree(file: str, start: int, end: int) -> Node:

@@ -7,7 +7,7 @@ r"""Markdown → a draft of a source: headings, paragraphs, list items, rows of 
     ---
     # Jones wins                            headline
     ![Jones on the stage](jones.jpg)        caption
-    > It **never** ends!                    body, without its marks
+    > It **hardly** rains!                  body, without its marks
 
 Blocks as in https://spec.commonmark.org/0.31.2/#blocks-and-inlines, tables and footnotes as GitHub has them. Code and
 comments are left out. Each line is looked at once; what a line means depends on the paragraph it would continue.

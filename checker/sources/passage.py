@@ -16,6 +16,7 @@ from checker.model import Block, Piece, Role, Stated
 _UNEVEN = re.compile(r"[ \t\n\f\r]{2,}|\A[ \t\n\f\r]|[ \t\n\f\r]\Z|[\u00ad\u200b\u2060\ufeff]+")
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _SPACES = str.maketrans("\t\n\f\r", "    ")
+_OPENING = 40
 _BETWEEN = "\n\n"
 
 Run = tuple[str | None, int, int]
@@ -96,6 +97,10 @@ class Passage:
         """The words gathered so far."""
         return "".join(_shown(file, run) for run in self.runs)
 
+    def opening(self, file: str) -> str:
+        """The words of the first run."""
+        return _shown(file, self.runs[0])[:_OPENING] if self.runs else ""
+
     def stated(self, file: str) -> Stated:
         """The words with the place of the whole."""
         return Stated(self.words(file), self.runs[0][1], self.runs[-1][2])
@@ -123,7 +128,7 @@ class Passage:
 
 
 def weave(file: str, passages: Iterable[Passage]) -> tuple[str, tuple[Piece, ...], tuple[Block, ...]]:
-    """The text of the passages, its map to the file, and its blocks; passages without words are left out."""
+    """The text of the passages, its map to the file, and its blocks; passages of nothing but space are left out."""
     words: list[str] = []
     pieces: list[Piece] = []
     blocks: list[Block] = []
@@ -139,7 +144,7 @@ def weave(file: str, passages: Iterable[Passage]) -> tuple[str, tuple[Piece, ...
         runs = passage.runs
         while runs and runs[-1][0] == "\n":
             runs = runs[:-1]
-        if not runs:
+        if not any(_shown(file, run).strip() for run in runs):
             continue
         if pieces:
             before = pieces[-1].file_end

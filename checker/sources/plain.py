@@ -4,9 +4,9 @@ r"""Plain text → blocks: paragraphs stand apart by blank lines, and the first 
 
      date 2017-05-11 Update: 10:25, 13 December 2017 Wednesday      metadata
                                                                     (blank)
-    Jones wins US Senate seat in rebuke of Trump                    headline
+    Slap for Trump as Jones captures US Senate seat                 headline
                                                                     (blank)
-    World Bulletin / News Desk                                      metadata
+    Harbour Bulletin / News Desk                                    metadata
                                                                     (blank)
     Democratic candidate Doug Jones claimed victory on Tuesday.     body
 
