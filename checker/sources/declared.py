@@ -81,7 +81,7 @@ def read_times(file: str, page: Page, kept: list[Item]) -> Iterator[Stamp]:
     for time in page.times:
         if time.item is None or id(time.item) not in mine:
             continue
-        before = time.item.passage.words(file)[:40].lower()
+        before = time.item.passage.opening(file).lower()
         kind = (
             Field.UPDATED
             if _UPDATED.search(time.hints) or before.startswith(("updat", "last updat"))

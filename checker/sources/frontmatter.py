@@ -16,7 +16,7 @@ from checker.sources.marks import dateline
 from checker.sources.stamps import completed, declared, header_line, stamp
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r?\n|\r)")
-_LONGEST = 200_000
+_LONGEST, _DEEPEST = 200_000, 40
 _DATES = {
     Field.PUBLISHED: frozenset(
         "date published publishdate publish_date pubdate date_published published_at created posted".split()
@@ -58,7 +58,7 @@ def read_front_matter(file: str) -> FrontMatter:
     if opens is None:
         return FrontMatter()
     closer = r"^(?:---|\.\.\.)" if opens[1] == "---" else r"^\+\+\+"
-    closes = re.compile(closer + r"[ \t]*+$", re.MULTILINE).search(_lines(file, opens.end()), opens.end())
+    closes = re.compile(closer + r"[ \t]*+$", re.MULTILINE).search(_lines(file), opens.end())
     if closes is None:
         return FrontMatter()
     start, end = opens.end(), closes.start()
@@ -76,7 +76,7 @@ def read_front_matter(file: str) -> FrontMatter:
     return _understood(entries, after, file)
 
 
-def _lines(file: str, start: int) -> str:
+def _lines(file: str) -> str:
     """The file with the line ends that ``$`` knows: same length, so that offsets hold."""
     return file.replace("\r\n", " \n").replace("\r", "\n") if "\r" in file else file
 
@@ -96,6 +96,10 @@ def _yaml(file: str, start: int, end: int) -> Iterator[tuple[str, Stated]]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+    def line_of(event: Any) -> int:
+        return file.count("\n", 0, start) + 1 + int(event.start_mark.line)
+
     path: list[str | None] = []  # the keys that lead here; _LIST for a list, None where a key is to come
     try:
         for event in yaml.parse(file[start:end], Loader=loader):
@@ -103,6 +107,8 @@ def _yaml(file: str, start: int, end: int) -> Iterator[tuple[str, Stated]]:
                 if not path and not isinstance(event, yaml.MappingStartEvent):
                     raise _NotAMapping
                 path.append(None if isinstance(event, yaml.MappingStartEvent) else _LIST)
+                if len(path) > _DEEPEST:  # libyaml's time grows with the square of the depth
+                    raise ValueError(f"line {line_of(event)}: more than {_DEEPEST} levels deep")
                 continue
             if isinstance(event, yaml.CollectionEndEvent):
                 path.pop()

@@ -99,7 +99,8 @@ class Passage:
 
     def opening(self, file: str) -> str:
         """The words of the first run."""
-        return _shown(file, self.runs[0])[:_OPENING] if self.runs else ""
+        words, start, end = self.runs[0] if self.runs else ("", 0, 0)
+        return _shown(file, (words, start, min(end, start + _OPENING)))
 
     def stated(self, file: str) -> Stated:
         """The words with the place of the whole."""
