@@ -9,6 +9,7 @@ from checker.model import Kind
 from checker.reading.draft import Draft
 from checker.reading.english.words import ACRONYM_STOP, NAME_LINKS_ONE, NOT_NAMES, TITLES
 from checker.reading.line import Line
+from checker.reading.trigger import words_of
 
 _DECLARED = 1.0
 _SHOUTED = 0.95
@@ -17,13 +18,13 @@ _CANDIDATE = 0.7
 
 _LINKS = "|".join(sorted(NAME_LINKS_ONE))
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\b\.?)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
-_RUN = re.compile(rf"(?<![\w'’]){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0](?:the[ \u00a0])?)?{_WORD})*")
+_RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0](?:the[ \u00a0])?)?{_WORD})*")
 
 
 class Names:
     """The declared aliases, found by their first word; made once for a reading."""
 
-    __slots__ = ("first", "table")
+    __slots__ = ("first", "heads", "table")
 
     def __init__(self, names: Mapping[str, str] | None) -> None:
         self.table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
@@ -35,6 +36,7 @@ class Names:
         for rows in self.table.values():
             rows.sort(key=lambda row: (-len(row[0]), row[1]))
         self.first = frozenset(self.table) | {word + "'s" for word in self.table}
+        self.heads = frozenset(words[0] for alias in names or {} if (words := words_of(alias)))
 
     def read(self, line: Line) -> list[Draft]:
         """The declared names in a sentence, the longest alias at each place."""
@@ -87,6 +89,8 @@ def candidates(text: str, start: int, end: int) -> list[Draft]:
     drafts: list[Draft] = []
     for match in _RUN.finditer(text, start, end):
         first, last = match.span()
+        if first > start and (text[first - 1].isalnum() or text[first - 1] in "'’_"):
+            continue
         written = match[0]
         if written.isalpha():
             if written.lower() in NOT_NAMES or last - first < 2 or written in ACRONYM_STOP:

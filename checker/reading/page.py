@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TRIPLE = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2\d{2,4}(?![\d/.]\d)")
+_TRIPLE = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2\d{2,4}(?![\d/.]\d)")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _BRITISH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b")
 _AMERICAN = re.compile(rf"\b{_MONTH} \d{{1,2}}\b")

@@ -16,6 +16,7 @@ from checker.reading.page import day_comes_first
 from checker.reading.quotes import Quote, find_quotes
 from checker.reading.sentences import split_sentences
 from checker.reading.tokens import tokenise
+from checker.reading.trigger import may_attribute, may_state, words_of
 from checker.reading.voice import Quoted, Scope, governed, voice_of_role
 
 
@@ -87,13 +88,23 @@ def read(
     declared = Names(names)
     mentions: list[Mention] = []
     for number, sentence in enumerate(sentences):
-        line = Line(text, sentence.start, sentence.end)
-        context.begin(number, sentence.role)
-        drafts = _together(
-            read_line(line, context), declared.read(line), candidates(text, sentence.start, sentence.end)
-        )
+        start, end = sentence.start, sentence.end
+        piece = text[start:end]
+        words = words_of(piece)
+        maybe = candidates(text, start, end)
+        stated = may_state(piece, words)
+        spoken = may_attribute(words) and sentence.role is Role.BODY
+        if not (stated or spoken) and declared.heads.isdisjoint(words):
+            _named(mentions, maybe, text, quoted, sentence.role)
+            continue
+        line = Line(text, start, end)
+        values: list[Draft] = []
+        if stated:
+            context.begin(number, sentence.role)
+            values = read_line(line, context)
+        drafts = _together(values, declared.read(line), maybe)
         if drafts:
-            _voiced(mentions, drafts, line, quoted, sentence.role)
+            _voiced(mentions, drafts, line, quoted, sentence.role, spoken)
     mentions += [_quotation(text, quote) for quote in quotes]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return Reading(text, tuple(blocks), sentences, _uncrossed(mentions), quoted)
@@ -152,14 +163,27 @@ def _together(values: list[Draft], names: list[Draft], maybe: list[Draft]) -> li
     return merged
 
 
-def _voiced(mentions: list[Mention], drafts: list[Draft], line: Line, quoted: Quoted, role: Role) -> None:
+def _named(mentions: list[Mention], drafts: list[Draft], text: str, quoted: Quoted, role: Role) -> None:
+    """Add candidates for names of a sentence that states nothing else."""
+    own = voice_of_role(role)
+    for draft in drafts:
+        quote = quoted.at(draft.start) if quoted.starts else None
+        if quote is None:
+            mentions.append(_mention(text, draft, own))
+        else:
+            mentions.append(_mention(text, draft, Voice.QUOTED if own is Voice.OWN else own, quote.speaker))
+
+
+def _voiced(
+    mentions: list[Mention], drafts: list[Draft], line: Line, quoted: Quoted, role: Role, spoken: bool
+) -> None:
     """Add the drafts of a sentence as mentions, each with its voice and the flags of its clause."""
     text = line.text
     own = voice_of_role(role)
-    clauses = governed(line, quoted) if own is Voice.OWN else []
+    clauses = governed(line, quoted) if spoken else []
     scope = Scope(line)
     for draft in drafts:
-        quote = quoted.at(draft.start)
+        quote = quoted.at(draft.start) if quoted.starts else None
         voice, speaker = own, None
         if quote is not None:
             voice, speaker = (Voice.QUOTED if own is Voice.OWN else own), quote.speaker
