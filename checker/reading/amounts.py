@@ -292,7 +292,7 @@ def _of_whole(line: Line, number: Number) -> bool:
         return words[j] == "of" or (
             last in ("half", "quarter", "third")
             and words[j] in (".", ",", "", "more", "less", "fewer", "to", "as")
-        )
+        ) or words[number.first - 1] == "by"
     return True
 
 
@@ -333,6 +333,8 @@ def _count(
     noun_from = j
     if words[j] == "of" and (number.vague is not None or number.group or number.scale > 1):
         noun_from = j + 1
+    elif words[j] == "of" and words[j + 1] in _OWNED:
+        noun_from = j + 2
     if words[j] in ("times",):
         return [_counted(line, number, hedge, begins, j)], j + 1
     extra, after_extra = hedge_after(line, j)
@@ -437,6 +439,10 @@ def _one_of(line: Line, number: Number, hedge: Hedge | None, begins: int) -> Rea
     return [_counted(line, number, hedge, begins, noun)], noun + 1
 
 
+_PREFIXES = frozenset("co ex vice non by pro anti semi ultra".split())
+_OWNED = frozenset("the his her its their our my your these those".split())
+
+
 def _counted(
     line: Line,
     number: Number,
@@ -448,7 +454,8 @@ def _counted(
 ) -> Draft:
     interval = interval_of(number, hedge, counted=True)
     end = noun + 1 if after is None else after
-    name = line.raw(noun) if unit else None
+    first = noun - 2 if line.words[noun - 1] == "-" and line.words[noun - 2] in _PREFIXES else noun
+    name = line.text[line.starts[first] : line.ends[noun]] if unit else None
     return _draft(line, begins, end, Kind.COUNT, number.value, interval, name, hedge, number.granule, number)
 
 
@@ -459,6 +466,8 @@ def _label(line: Line, number: Number) -> bool:
     before = words[i - 1] if i else ""
     if i and line.glued(i - 1):
         if before[-1].isalpha() or before in ("#", "@", "/", "_", "&", "=", "\\", "."):
+            return True
+        if before == "(" and i >= 2 and line.glued(i - 2) and line.digit(i - 2):
             return True
         if (
             before == "-"
@@ -565,7 +574,7 @@ _SPANS = frozenset(
     """in for within after over nearly almost about last under than around lasted lasting took takes take spent just only
     roughly past least most of through by before every approximately some next first""".split()
 )
-_LATER = frozenset("later ago after before earlier from and".split())
+_LATER = frozenset("later ago after before earlier and".split())
 _WHOLE = frozenset("decade century fortnight millennium".split())
 
 
@@ -667,21 +676,26 @@ def _age(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: in
     if hedge is None:
         hedge, j = hedge_after(line, j)
     interval = interval_of(number, hedge) if hedge else Interval.exact(number.value)
-    return [
-        _draft(
-            line,
-            start,
-            j,
-            Kind.AGE,
-            number.value,
-            interval,
-            "year",
-            hedge,
-            number.granule,
-            number,
-            confidence=sure,
+    granule = number.granule
+    drafts = [
+        _draft(line, start, j, Kind.AGE, number.value, interval, "year", hedge, granule, number, confidence=sure)
+    ]
+    while before == "aged" and words[j] in (",", "and", "or") and (other := _next_age(line, j + 1)) is not None:
+        interval, j = Interval.exact(other.value), other.after
+        drafts.append(
+            _draft(line, other.first, j, Kind.AGE, other.value, interval, "year", None, other.granule, other)
         )
-    ], j
+    return drafts, j
+
+
+def _next_age(line: Line, j: int) -> Number | None:
+    """The next age of "aged 4, 6 and 9" at lexeme ``j``."""
+    if line.words[j] == "and":
+        j += 1
+    number = number_at(line, j)
+    if number is None or number.value > 120 or number.value != int(number.value):
+        return None
+    return None if line.words[number.after][:1].isalpha() and line.words[number.after] not in STOPS else number
 
 
 def _personal(line: Line, k: int) -> bool:
@@ -745,7 +759,7 @@ def _range(
     elif currency is None and words[k] in ("$", "£", "€"):
         return None
     second = number_at(line, k)
-    if second is None or (second.fraction != number.fraction and connector != "to"):
+    if second is None or second.fraction != number.fraction:
         return None
     if connector == "or" and (second.digits or second.value != number.value + 1):
         return None

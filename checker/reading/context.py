@@ -144,11 +144,20 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def nearest_year(month: int, day: int, anchor: date) -> date | None:
-    """The month and day in the year that brings it nearest to the anchor."""
+_SOON = 60
+
+
+def likely_year(month: int, day: int, anchor: date, *, ahead: bool) -> tuple[date | None, tuple[Interval, ...]]:
+    """The month and day in the likeliest year, and in the others: news looks back, but for the next two months.
+
+    A sentence that looks ahead takes the year that brings the day nearest to the anchor.
+    """
     candidates = [
         found
         for year in (anchor.year - 1, anchor.year, anchor.year + 1)
         if 1 <= year <= 9999 and (found := make_day(year, month, day)) is not None
     ]
-    return min(candidates, key=lambda found: abs((found - anchor).days), default=None)
+    past = [found for found in candidates if (found - anchor).days <= _SOON]
+    nearest = min(candidates, key=lambda found: abs((found - anchor).days), default=None)
+    chosen = nearest if ahead or not past else max(past)
+    return chosen, tuple(days(found) for found in (nearest,) if found is not None and found != chosen)

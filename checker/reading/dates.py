@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from checker.interval import Interval
 from checker.model import Kind
-from checker.reading.context import Context, days, make_day, month_days, nearest_year, year_days
+from checker.reading.context import Context, days, make_day, month_days, likely_year, year_days
 from checker.reading.draft import Draft
 from checker.reading.english.calendar import (
     AMBIGUOUS_MONTHS,
@@ -180,12 +180,14 @@ def _dated(
     if make_day(2024, month, number) is None:
         return None
     anchor = context.anchor()
-    day = nearest_year(month, number, anchor.day) if anchor else None
+    day, others = None, ()
+    if anchor is not None:
+        day, others = likely_year(month, number, anchor.day, ahead=context.looks_ahead(line))
     if anchor is None or day is None:
         return [Draft(*core, Kind.DATE, f"--{month:02}-{number:02}", None, core=core)], after
     final = make_day(day.year, month, last) if last else None
     return [
-        Draft(*core, Kind.DATE, day, days(day, final), granule=Decimal(1), core=core, anchor=anchor.name)
+        Draft(*core, Kind.DATE, day, days(day, final), granule=Decimal(1), core=core, anchor=anchor.name, others=others)
     ], after
 
 
@@ -493,6 +495,17 @@ def _third(low: Decimal, high: Decimal, part: str | None) -> tuple[Decimal, Deci
     return low, high
 
 
+def _half_year(line: Line, i: int, j: int) -> Read | None:
+    """ "the second half of 2017"."""
+    year, after = _year(line, j + 1)
+    if year is None or year > 9998:
+        return None
+    month = 1 if line.words[i] == "first" else 7
+    core = (line.starts[i], line.ends[after - 1])
+    span = month_days(year, month, month + 5)
+    return [Draft(*core, Kind.DATE, date(year, month, 1), span, granule=Decimal(182), core=core)], after
+
+
 def quarter_at(line: Line, i: int, context: Context) -> Read | None:
     """ "Q3", "Q3 2016", "third quarter of 2016"."""
     words = line.words
@@ -501,6 +514,8 @@ def quarter_at(line: Line, i: int, context: Context) -> Read | None:
         quarter, j = int(words[j]), j + 1
     elif words[i] in QUARTERS:
         quarter = QUARTERS[words[i]]
+    elif words[i] in ("first", "second") and words[j] == "half" and words[j + 1] == "of":
+        return _half_year(line, i, j)
     elif words[i] in ("first", "second", "third", "fourth") and words[j] in ("-", "quarter"):
         j = j + 2 if words[j] == "-" else j + 1
         if words[j - 1] != "quarter":

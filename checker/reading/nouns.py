@@ -9,6 +9,7 @@ from checker.reading.english.words import (
     SINGULAR_S,
     STOPS,
 )
+from checker.reading.english.numbers import CARDINALS
 from checker.reading.line import Line
 
 _FARTHEST = 6

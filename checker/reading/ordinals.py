@@ -92,6 +92,7 @@ def ordinal_at(line: Line, i: int) -> Read | None:
         "ever",
     ):
         after += 1
+    skipped = after + 1 if following == "half" else after
     draft = Draft(
         core[0],
         line.ends[after - 1],
@@ -101,7 +102,7 @@ def ordinal_at(line: Line, i: int) -> Read | None:
         granule=Decimal(1),
         core=core,
     )
-    return [draft], after
+    return [draft], skipped
 
 
 def rank_at(line: Line, i: int) -> Read | None:

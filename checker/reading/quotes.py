@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.model import Block, Role
-from checker.reading.english.words import QUOTE_VERBS, TITLES
+from checker.reading.english.words import NAME_LINKS_ONE, QUOTE_VERBS, TITLES
 
 _MARK = re.compile(r"""["'“”„«»‘’]""")
 _APOSTROPHES = re.compile(r"'(?:\d0s|\d\d\b|em\b|til\b|cause\b|tis\b|n\b|round\b|bout\b)", re.IGNORECASE)
@@ -301,6 +301,9 @@ def _who(match: re.Match[str]) -> tuple[str | None, float]:
 def person(phrase: str) -> str:
     """The name in a phrase: what follows the last title, "Senate Minority Leader Senator Chuck Schumer" → Chuck Schumer."""
     words = phrase.split()
+    lower = [at for at, word in enumerate(words[:-1]) if word.islower() and word not in NAME_LINKS_ONE and word != "the"]
+    if lower:
+        words = words[lower[-1] + 1 :]
     while words and not words[0][0].isupper():
         words = words[1:]
     for at in range(len(words) - 1, 0, -1):

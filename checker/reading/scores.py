@@ -142,6 +142,10 @@ def _said(line: Line, i: int) -> tuple[list[Draft], int] | None:
         if words[i + 2] != "to" or words[i + 3] != "-":
             return None
         j = i + 4
+    if words[j] in CARDINALS and words[j + 1] != "-" and _cued(line, i, j):
+        core = (line.starts[i], line.ends[j])
+        terms = (Decimal(words[i]), Decimal(CARDINALS[words[j]]))
+        return ([Draft(*core, Kind.SCORE, terms, None, core=core)], j + 1) if terms[0] > terms[1] else None
     if not words[j].isdecimal() or len(words[j]) > 3 or words[i - 1] in ("from", "between", "$", "£", "€"):
         return None
     if (

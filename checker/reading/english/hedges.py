@@ -26,7 +26,7 @@ BEFORE: dict[tuple[str, ...], Hedge] = _rows(
         ),
         Hedge.MORE_THAN: (
             "more than, over, above, in excess of, greater than, higher than, larger than, upwards of, upward of, north of, just over,"
-            " just above, just more than, a little over, slightly more than, a little more than, slightly over, slightly above, exceeding, exceeded,"
+            " just above, just more than, a little over, slightly more than, a little more than, slightly over, slightly above, exceeding, exceed, exceeded,"
             " exceeds, topped, topping, surpassing, surpassed, beyond, older than, longer than, better than, bigger than, >, a shade over,"
             " little more than, taller than, heavier than, faster than, deeper than, later than"
         ),

@@ -133,6 +133,7 @@ sievert: sievert+
 millisievert: millisievert+
 microsievert: microsievert+
 magnitude: magnitude
+ppm: ppm, part per million, parts per million
 """
 )
 
