@@ -47,7 +47,7 @@
     button.type = "button";
     button.className = "copy";
     button.textContent = "copy";
-    button.setAttribute("title", "copy " + words);
+    button.setAttribute("aria-label", "copy " + words);
     place.after(" ", button);
     button.addEventListener("click", async () => {
       try {
