@@ -147,7 +147,9 @@ def make_day(year: int, month: int, day: int) -> date | None:
 _SOON = 60
 
 
-def likely_year(month: int, day: int, anchor: date, *, ahead: bool) -> tuple[date | None, tuple[Interval, ...]]:
+def likely_year(
+    month: int, day: int, anchor: date, *, ahead: bool
+) -> tuple[date | None, tuple[Interval, ...]]:
     """The month and day in the likeliest year, and in the others: news looks back, but for the next two months.
 
     A sentence that looks ahead takes the year that brings the day nearest to the anchor.

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from checker.interval import Interval
 from checker.model import Hedge, Kind, Value
+from checker.reading.line import Line
+from checker.reading.numbers import Number
 
 
 class Draft:
@@ -61,3 +63,31 @@ class Draft:
         )
         self.core_start, self.core_end = core if core is not None else (start, end)
         self.converts: int | None = None
+
+
+def drafted(
+    line: Line,
+    begins: int,
+    after: int,
+    kind: Kind,
+    value: Decimal,
+    interval: Interval,
+    unit: str | None,
+    hedge: Hedge | None,
+    granule: Decimal,
+    number: Number,
+    confidence: float = 1.0,
+) -> Draft:
+    """A draft over the lexemes ``[begins, after)`` whose core is the number."""
+    return Draft(
+        line.starts[begins],
+        line.ends[after - 1],
+        kind,
+        value,
+        interval,
+        unit,
+        hedge=hedge,
+        granule=granule,
+        core=(line.starts[number.first], line.ends[number.after - 1]),
+        confidence=confidence,
+    )

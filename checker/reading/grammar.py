@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from checker.model import Kind
 from checker.reading import ordinals
-from checker.reading.amounts import amount_at, single_duration
+from checker.reading.amounts import amount_at
 from checker.reading.clock import dotted_time_at, time_at
 from checker.reading.context import Context
-from checker.reading.dates import decade_at, from_day, from_month, month_at, numeric_at, quarter_at, year_at
+from checker.reading.dates import from_day, from_month, month_at
 from checker.reading.draft import Draft
+from checker.reading.durations import single_duration
 from checker.reading.english.calendar import (
     AHEAD,
     BACK,
@@ -35,8 +36,10 @@ from checker.reading.hedges import hedge_before, interval_of
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
 from checker.reading.numbers import Number, number_at
+from checker.reading.numeric_dates import numeric_at
 from checker.reading.relative import day_of_month_at, period_at, relative_day_at, settle_weekdays, weekday_at
 from checker.reading.scores import label_chain, record_at, score_at
+from checker.reading.years import decade_at, quarter_at, year_at
 
 Read = tuple[list[Draft], int]
 Reader = Callable[[Line, int, Context, int], Read | None]

@@ -23,6 +23,7 @@ from checker.reading.english.money import (
 )
 from checker.reading.english.units import (
     CELSIUS_FAHRENHEIT,
+    COMPOUNDS,
     DURATION_SYMBOLS,
     DURATIONS,
     GLUED,
@@ -32,9 +33,9 @@ from checker.reading.english.units import (
     RATES,
     SYMBOLS,
 )
-from checker.reading.english.words import STOPS
+from checker.reading.english.words import IRREGULAR_PLURALS, STOPS
 from checker.reading.line import Line
-from checker.reading.numbers import ONE
+from checker.reading.numbers import ONE, Number, number_at
 
 _HUNDREDTH = Decimal("0.01")
 _FIRST_OF_NAMES = frozenset(name.split()[0].rstrip(".") for name in NAMES)
@@ -291,3 +292,26 @@ def _symbol(line: Line, j: int) -> tuple[str | None, int]:
     if glued and line.glued(j) and line.words[j + 1][:1].isalnum():
         return None, j
     return unit, j + 1
+
+
+def compound_at(line: Line, own: Measure, number: Number) -> tuple[Decimal, str, int, Decimal] | None:
+    """The smaller unit that goes on with the larger: (value in it, unit, lexeme after, granule)."""
+    smaller, ratio = COMPOUNDS[own.unit]
+    j = own.after + 1 if line.words[own.after] in ("and", ",", "-") else own.after
+    rest = number_at(line, j)
+    if rest is None or number.value != number.value.to_integral_value() or rest.value >= ratio:
+        return None
+    measure = measure_at(line, rest.after)
+    if measure is None and own.unit == "foot" and line.words[rest.after] == "in":
+        if line.words[rest.after + 1] in STOPS or line.words[rest.after + 1] in IRREGULAR_PLURALS:
+            return None
+        measure = Measure(Kind.QUANTITY, "inch", rest.after + 1)
+    if measure is None or measure.unit != smaller:
+        return None
+    return number.value * ratio + rest.value, smaller, measure.after, rest.granule
+
+
+def priced_at(line: Line, number: Number) -> Measure | None:
+    """Behind a currency sign only the currency's own name says something new ("$5 million Canadian dollars")."""
+    measure = measure_at(line, number.after)
+    return measure if measure is not None and measure.kind is Kind.MONEY else None

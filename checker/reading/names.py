@@ -36,7 +36,7 @@ class Names:
         for rows in self.table.values():
             rows.sort(key=lambda row: (-len(row[0]), row[1]))
         self.first = frozenset(self.table) | {word + "'s" for word in self.table}
-        self.heads = frozenset(words[0] for alias in names or {} if (words := words_of(alias)))
+        self.heads = frozenset(found[0] for alias in names or {} if (found := words_of(alias)))
 
     def read(self, line: Line) -> list[Draft]:
         """The declared names in a sentence, the longest alias at each place."""

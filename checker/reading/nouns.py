@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.reading.english.numbers import CARDINALS
 from checker.reading.english.words import (
     BEFORE_NOUN_VERBS,
     IRREGULAR_PLURALS,
@@ -9,7 +10,6 @@ from checker.reading.english.words import (
     SINGULAR_S,
     STOPS,
 )
-from checker.reading.english.numbers import CARDINALS
 from checker.reading.line import Line
 
 _FARTHEST = 6
@@ -97,6 +97,8 @@ def single_noun(line: Line, j: int) -> int | None:
     while k < j + 4:
         word = words[k]
         if not word or not word[0].isalpha() or word in STOPS or word in BEFORE_NOUN_VERBS or plural(word):
+            break
+        if word in CARDINALS:
             break
         if word.endswith(("'s", "ly", "ed", "ing")) and last is not None:
             break

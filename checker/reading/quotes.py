@@ -301,7 +301,11 @@ def _who(match: re.Match[str]) -> tuple[str | None, float]:
 def person(phrase: str) -> str:
     """The name in a phrase: what follows the last title, "Senate Minority Leader Senator Chuck Schumer" → Chuck Schumer."""
     words = phrase.split()
-    lower = [at for at, word in enumerate(words[:-1]) if word.islower() and word not in NAME_LINKS_ONE and word != "the"]
+    lower = [
+        at
+        for at, word in enumerate(words[:-1])
+        if word.islower() and word not in NAME_LINKS_ONE and word != "the"
+    ]
     if lower:
         words = words[lower[-1] + 1 :]
     while words and not words[0][0].isupper():

@@ -1,4 +1,4 @@
-"""One cheap look at a sentence before anything is read: could it hold a value, a declared name, a verb of speech?
+"""One cheap look at a sentence before anything is read: whether it could hold a value or a verb of speech.
 
 "The rain came and went." holds nothing and costs one split; the full grammar sees only sentences that may state something.
 """
@@ -15,7 +15,7 @@ from checker.reading.english.words import SPEECH
 from checker.reading.grammar import READERS
 
 _DIGIT = re.compile(r"[0-9]")
-_APART = str.maketrans({sign: " " for sign in ".,;:!?()[]{}\"'-/“”„«»‘’–—…#$£€_"})
+_APART = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'-/“”„«»‘’–—…#$£€_", " "))
 _COMMON = frozenset(
     "a an this no number last next past previous following coming current half quarter # q /".split()
 )

@@ -142,11 +142,12 @@ def _toml(file: str, start: int, end: int) -> Iterator[tuple[str, Stated]]:
     import tomllib
 
     try:
-        values = tomllib.loads(file[start:end].replace("\r\n", "\n"))
+        values = tomllib.loads(_lines(file[start:end]))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ValueError(str(error)) from None
-    table = _TOML_TABLE.search(file, start, end)
-    for found in _TOML_VALUE.finditer(file, start, table.start() if table else end):
+    lines = _lines(file)
+    table = _TOML_TABLE.search(lines, start, end)
+    for found in _TOML_VALUE.finditer(lines, start, table.start() if table else end):
         key, written = found[1], found[2].rstrip()
         begin = found.start(2)
         value = values.get(key)

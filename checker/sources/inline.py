@@ -79,7 +79,7 @@ def normal(label: str) -> str:
 def _edits(text: str, labels: Collection[str]) -> list[Edit]:
     """What to leave out of a paragraph, and what to put in another's place; may overlap, the first counts."""
     edits: list[Edit] = [(start, end, words) for words, start, end in references(text, 0, len(text))]
-    code = _code_closers(text)
+    code = _code_closers(text) if "`" in text else {}
     brackets: list[tuple[int, int]] = []
     marks: list[tuple[int, int]] = []
     struck: int | None = None
@@ -93,7 +93,7 @@ def _edits(text: str, labels: Collection[str]) -> list[Edit]:
                 edits.append((start, at + 1, follows))
                 at += 1
         elif mark[0] == "`":
-            close = _next(code[len(mark)], start)
+            close = _next(code.get(len(mark), []), start)
             if close is not None:
                 edits += [(start, at, ""), (close, close + len(mark), "")]
                 at = close + len(mark)

@@ -50,7 +50,9 @@ def _bounds(file: str, start: int, end: int) -> tuple[int, int]:
     opens = _OPENS.search(file, wrapped.end() if wrapped else start, end)
     if opens is None:
         return end, end
-    stop = max(file.rfind("}", opens.start(), end), file.rfind("]", opens.start(), end)) + 1
+    closes = file.rfind("]]>", opens.start(), end) if wrapped else -1
+    last = closes if closes >= 0 else end
+    stop = max(file.rfind("}", opens.start(), last), file.rfind("]", opens.start(), last)) + 1
     return opens.start(), stop or end  # cut off: what is there is not JSON, and the reader of it says so
 
 

@@ -43,7 +43,8 @@ def settled(text: str, blocks: Sequence[Block], *, guess_headline: bool = False)
             headlines += 1
         at_top = at_top and role is not None
         roles.append(role or Role.BODY)
-    return tuple(replace(block, role=role) for block, role in zip(blocks, roles, strict=True))
+    told = zip(blocks, roles, strict=True)
+    return tuple(block if block.role is role else replace(block, role=role) for block, role in told)
 
 
 def _last_prose(text: str, blocks: Sequence[Block]) -> int:

@@ -15,7 +15,6 @@ from checker.model import Block, Piece, Role, Stated
 
 _UNEVEN = re.compile(r"[ \t\n\f\r]{2,}|\A[ \t\n\f\r]|[ \t\n\f\r]\Z|[\u00ad\u200b\u2060\ufeff]+")
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_SPACES = str.maketrans("\t\n\f\r", "    ")
 _OPENING = 40
 _BETWEEN = "\n\n"
 
@@ -95,12 +94,14 @@ class Passage:
 
     def words(self, file: str) -> str:
         """The words gathered so far."""
-        return "".join(_shown(file, run) for run in self.runs)
+        return "".join(
+            _spaced(file[start:end]) if words is None else words for words, start, end in self.runs
+        )
 
     def opening(self, file: str) -> str:
         """The words of the first run."""
         words, start, end = self.runs[0] if self.runs else ("", 0, 0)
-        return _shown(file, (words, start, min(end, start + _OPENING)))
+        return _spaced(file[start : min(end, start + _OPENING)]) if words is None else words
 
     def stated(self, file: str) -> Stated:
         """The words with the place of the whole."""
@@ -130,34 +131,33 @@ class Passage:
 
 def weave(file: str, passages: Iterable[Passage]) -> tuple[str, tuple[Piece, ...], tuple[Block, ...]]:
     """The text of the passages, its map to the file, and its blocks; passages of nothing but space are left out."""
-    words: list[str] = []
+    spaced = _spaced(file)
+    texts: list[str] = []
     pieces: list[Piece] = []
     blocks: list[Block] = []
-    length = 0
-
-    def add(text: str, start: int, end: int) -> None:
-        nonlocal length
-        words.append(text)
-        pieces.append(Piece(length, length + len(text), start, end))
-        length += len(text)
-
+    length = after = 0
     for passage in passages:
         runs = passage.runs
         while runs and runs[-1][0] == "\n":
             runs = runs[:-1]
-        if not any(_shown(file, run).strip() for run in runs):
+        if not any((file[start:end] if words is None else words).strip() for words, start, end in runs):
             continue
-        if pieces:
-            before = pieces[-1].file_end
-            add(_BETWEEN, before, max(before, runs[0][1]))
+        if blocks:
+            texts.append(_BETWEEN)
+            pieces.append(Piece(length, length + len(_BETWEEN), after, max(after, runs[0][1])))
+            length += len(_BETWEEN)
         begin = length
-        for run in runs:
-            add(_shown(file, run), run[1], run[2])
+        for words, start, after in runs:
+            text = spaced[start:after] if words is None else words
+            texts.append(text)
+            pieces.append(Piece(length, length + len(text), start, after))
+            length += len(text)
         blocks.append(Block(begin, length, passage.role))
-    return "".join(words), tuple(pieces), tuple(blocks)
+    return "".join(texts), tuple(pieces), tuple(blocks)
 
 
-def _shown(file: str, run: Run) -> str:
-    """The words of a run."""
-    words, start, end = run
-    return file[start:end].translate(_SPACES) if words is None else words
+def _spaced(text: str) -> str:
+    """The text with plain spaces for other white space, each in its place."""
+    for white in "\n\t\r\f":
+        text = text.replace(white, " ")
+    return text

@@ -165,3 +165,114 @@ NAME_LINKS = frozenset(
 )
 NAME_LINKS_ONE = frozenset("of de la del della di da dos du van von der den bin ibn al el le".split())
 ACRONYM_STOP = frozenset({"AM", "PM", "OK", "TV"})
+
+# --- amounts, ages, durations -------------------------------------------------------------------------------------
+
+CHANGES = frozenset(
+    """rose rise rises risen rising fell fall falls fallen falling went go goes gone climbed climb climbs dropped drop drops
+    increased increase increases decreased decrease decreases grew grow grows narrowed narrow narrows narrowing widened cut
+    cuts cutting raised raise raises lowered lower up down moved move changed change changes changing declined decline
+    declines jumped jump slipped slid improved surged soared plunged shrank shrunk reduced reduce reducing edged expanded
+    expand doubled tripled halved upgraded downgraded revised swung swing dipped rallied shifted dwindled ballooned
+    swelled boosted trimmed slashed extended promoted updated""".split()
+)
+"""Verbs and directions of change: "from a to b" after one of these is two values."""
+
+ELAPSED = frozenset(
+    {
+        "last",
+        "past",
+        "in",
+        "for",
+        "previous",
+        "over",
+        "after",
+        "first",
+        "nearly",
+        "almost",
+        "within",
+        "preceding",
+    }
+)
+"""Before a duration these make it one that has passed."""
+
+BEINGS = frozenset({"he", "she", "who", "they", "i", "you", "we"})
+"""Subjects that have an age."""
+
+BE = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "turned",
+        "turns",
+        "turn",
+        "turning",
+        "now",
+        "being",
+        "he's",
+        "she's",
+        "i'm",
+    }
+)
+"""Verbs between such a subject and its age."""
+
+ONE_ATTRIBUTES = frozenset(
+    "vote seat goal run point bedroom shot stroke storey story member bed lap length".split()
+)
+"""After "one-": a count ("a one-vote lead"); else an idiom ("one-off")."""
+
+AGE_WORDS = frozenset({"aged", "age", "ages"})
+"""Right before an age."""
+
+FOLLOWS_AGE = frozenset(
+    {
+        ",",
+        ".",
+        ")",
+        ";",
+        "",
+        "—",
+        "-",
+        "and",
+        "when",
+        "at",
+        "on",
+        "who",
+        "(",
+        "!",
+        "?",
+        "but",
+        '"',
+        "'",
+        "”",
+        "in",
+    }
+)
+"""What stands behind a bare age."""
+
+PREFIXES = frozenset("co ex vice non by pro anti semi ultra".split())
+"""Belong to the noun that their hyphen ties them to ("co-defendants")."""
+
+OWNED = frozenset("the his her its their our my your these those".split())
+"""After "of": the noun counted in part ("three of the planets")."""
+
+SPANS = frozenset(
+    """in for within after over nearly almost about last under than around lasted lasting took takes take spent just only
+    roughly past least most of through by before every approximately some next first""".split()
+)
+"""Before "a year": a duration and not a rate."""
+
+LATER = frozenset("later ago after before earlier and".split())
+"""After "a year"."""
+
+WHOLE_SPANS = frozenset("decade century fortnight millennium".split())
+"""These with "a" are durations anywhere."""
+
+DAY_AFTER = frozenset("after before later earlier ago of from to left and -".split()) | {",", "."}
+"""After "one day", where it is a duration."""
+
+DAY_BEFORE = frozenset("in for after just only within than least most about nearly".split())
+"""Before "one day", where it is a duration."""

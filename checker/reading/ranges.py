@@ -1,0 +1,187 @@
+"""Two numbers that belong together: "between 10 and 15 people", "$80-90 million", "from 4.1 to 4.4 percent"."""
+
+from __future__ import annotations
+
+from checker.interval import Interval
+from checker.model import Hedge, Kind
+from checker.reading.draft import Draft, drafted
+from checker.reading.english.words import AGE_WORDS, CHANGES
+from checker.reading.hedges import hedge_before, interval_of
+from checker.reading.line import Line
+from checker.reading.measures import Measure, measure_at, priced_at
+from checker.reading.nouns import counted_noun
+from checker.reading.numbers import ONE, Number, number_at
+
+Read = tuple[list[Draft], int]
+
+
+def second_at(
+    line: Line, number: Number, own: Measure | None, currency: tuple[str, int] | None
+) -> tuple[Number, Measure | None, bool, int] | None:
+    """The second number of "between a and b", "a to b", "a–b", "two or three": it, its measure, and whether "to"."""
+    words = line.words
+    if number.vague is not None:
+        return None
+    j = own.after if own else number.after
+    connector = words[j]
+    before = (
+        words[(currency[1] if currency else number.first) - 1]
+        if (currency[1] if currency else number.first)
+        else ""
+    )
+    if connector == "-":
+        if line.glued(j - 1) and words[j + 1] == "to":
+            j += 2 if words[j + 2] == "-" else 1
+        elif not line.glued(j) and line.glued(j - 1):
+            return None
+    elif connector == "and":
+        if before != "between" and not (before == "-" and words[number.first - 2] == "between"):
+            return None
+    elif connector == "or":
+        if own is not None or number.digits or number.value > 12:
+            return None
+    elif connector not in ("to", "through") or (connector == "through"):
+        return None
+    k = j + 1
+    while words[k] and not words[k][0].isalnum() and currency is not None and k < j + 3:
+        k += 1
+    if currency is not None and words[k] in ("us", "a", "c", "hk", "nz") and words[k + 1] == "$":
+        k += 2
+    elif currency is None and words[k] in ("$", "£", "€"):
+        return None
+    second = number_at(line, k)
+    if second is None or second.fraction != number.fraction:
+        return None
+    if connector == "or" and (second.digits or second.value != number.value + 1):
+        return None
+    if line.digit(k) and line.glued(second.after - 1) and words[second.after] in (":", "/"):
+        return None
+    measure = (
+        measure_at(line, second.after, fraction=second.fraction)
+        if currency is None
+        else priced_at(line, second)
+    )
+    if own is not None and measure is None and currency is None:
+        return None
+    if own is not None and measure is not None and (own.kind, own.unit) != (measure.kind, measure.unit):
+        return None
+    return second, measure, connector == "to", j
+
+
+def range_of(
+    line: Line,
+    number: Number,
+    own: Measure | None,
+    second: tuple[Number, Measure | None, bool, int],
+    currency: tuple[str, int] | None,
+    floor: int,
+) -> Read | None:
+    """The range of two numbers, or the first alone where a change goes from it to the second; None: no range."""
+    other, measure, to, _joint = second
+    words = line.words
+    if (
+        other.scale > 1
+        and number.scale == 1
+        and number.value < 1000
+        and number.value <= other.value / other.scale
+    ):
+        number = Number(
+            number.first,
+            number.after,
+            number.value * other.scale,
+            number.granule * other.scale,
+            number.digits,
+            scale=other.scale,
+        )
+    first = currency[1] if currency else number.first
+    if measure is None and currency is None and not to and _no_range(line, number, other):
+        return None
+    if (to and _changing(line, first)) or number.value > other.value:
+        return _from_to(line, number, own, measure, currency, floor)
+    start = first
+    if first and words[first - 1] in ("between", "from"):
+        start = first - 1
+    hedge = Hedge.BETWEEN
+    outer, begins = hedge_before(line, start, floor)
+    if outer is not None:
+        start = begins
+    factor = measure.factor if measure else ONE
+    low, high = number.value * factor, other.value * factor
+    after = measure.after if measure else other.after
+    kind, unit = (measure.kind, measure.unit) if measure else (Kind.COUNT, None)
+    if currency is not None:
+        kind, unit = Kind.MONEY, (measure.unit if measure else currency[0])
+    elif kind is Kind.DURATION:
+        old = after + 1 if words[after] == "-" else after
+        if words[old] in ("old", "olds"):
+            kind, after = Kind.AGE, old + 1
+    elif measure is None:
+        before = words[start - 1] if start else ""
+        if before in AGE_WORDS:
+            kind, unit, start = Kind.AGE, "year", start - 1
+        else:
+            noun = counted_noun(line, other.after)
+            if noun is None and words[after] == "-" and line.glued(after) and words[after + 1].isalpha():
+                noun = after + 1
+            if noun is not None:
+                unit, after = line.raw(noun), noun + 1
+    core = (line.starts[number.first], line.ends[other.after - 1])
+    draft = Draft(
+        line.starts[start],
+        line.ends[after - 1],
+        kind,
+        low,
+        Interval(low, high),
+        unit,
+        hedge=hedge,
+        granule=number.granule * factor,
+        core=core,
+    )
+    return [draft], after
+
+
+def _no_range(line: Line, number: Number, other: Number) -> bool:
+    """Whether "a-b" or "a or b" without a unit is no range of things counted."""
+    return counted_noun(line, other.after) is None and not number.digits and other.digits
+
+
+def _changing(line: Line, first: int) -> bool:
+    """Whether "from a to b" tells a change: "rose from", "up from", "changes the balance from"."""
+    words = line.words
+    if not first:
+        return False
+    if words[first - 1] in CHANGES:
+        return True
+    return words[first - 1] == "from" and any(
+        word in CHANGES for word in words[max(0, first - 9) : first - 1]
+    )
+
+
+def _from_to(
+    line: Line,
+    number: Number,
+    own: Measure | None,
+    measure: Measure | None,
+    currency: tuple[str, int] | None,
+    floor: int,
+) -> Read | None:
+    """Two values of a change: the first alone, in the unit of the second where it has none of its own."""
+    if own is not None or currency is not None or measure is None:
+        return None
+    hedge, begins = hedge_before(line, number.first, floor)
+    kind = Kind.DURATION if measure.kind is Kind.DURATION else measure.kind
+    value = number.value * measure.factor
+    stated = Number(number.first, number.after, value, number.granule * measure.factor, number.digits)
+    draft = drafted(
+        line,
+        begins,
+        number.after,
+        kind,
+        value,
+        interval_of(stated, hedge),
+        measure.unit,
+        hedge,
+        stated.granule,
+        number,
+    )
+    return [draft], number.after

@@ -1,0 +1,241 @@
+"""Years, decades and parts of years: "in 1963", "2010-12", "the early 1990s", "Q3 2016", "the second half of 2017"."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from checker.interval import Interval
+from checker.model import Kind
+from checker.reading.context import Context, month_days, year_days
+from checker.reading.dates import COUNT_NOUNS, FIRST_YEAR, LAST_YEAR, part_before, part_of, year_after
+from checker.reading.draft import Draft
+from checker.reading.english.calendar import (
+    EARLY,
+    QUARTERS,
+    SEASONS,
+    YEAR_CUES,
+)
+from checker.reading.english.numbers import ORDINALS
+from checker.reading.english.words import IRREGULAR_PLURALS
+from checker.reading.line import Line
+from checker.reading.nouns import counted_noun
+
+Read = tuple[list[Draft], int]
+
+
+def year_at(line: Line, i: int, context: Context) -> Read | None:
+    """A year: "in 1963", "the 2016 election", "2010-12"; a count such as "2000 votes" is none."""
+    word = line.words[i]
+    if not (word.isdecimal() and len(word) == 4 and FIRST_YEAR <= int(word) <= LAST_YEAR):
+        return None
+    words, value = line.words, int(word)
+    j = i + 1
+    if line.glued(i) and words[j][:1].isalpha():
+        return None
+    if (i and line.glued(i - 1) and words[i - 1] in "$£€#/.:@_") or (
+        line.glued(i) and words[j] in (":", "/") and line.digit(j + 1) and len(words[j + 1]) > 2
+    ):
+        return None
+    if not _is_year(line, i, value):
+        return None
+    last = None
+    before = words[i - 1] if i else ""
+    if words[j] in ("-", "/") and line.glued(i) and line.glued(j) and words[j + 1].isdecimal():
+        tail = words[j + 1]
+        final = int(tail) if len(tail) == 4 else value // 100 * 100 + int(tail) if len(tail) == 2 else 0
+        if value < final <= LAST_YEAR:
+            last, j = final, j + 2
+    elif (
+        words[j] == ("and" if before == "between" else "to" if before == "from" else "-")
+        and words[j + 1].isdecimal()
+    ):
+        if len(words[j + 1]) == 4 and value < int(words[j + 1]) <= LAST_YEAR:
+            last, j = int(words[j + 1]), j + 2
+    part, begins = part_before(line, i)
+    season, begins = _season(line, begins)
+    core = (line.starts[begins], line.ends[j - 1])
+    if season is not None:
+        span = month_days(value, *season)
+        return [Draft(*core, Kind.DATE, date(value, season[0], 1), span, granule=Decimal(90), core=core)], j
+    span = part_of(year_days(value, last), part)
+    draft = Draft(*core, Kind.YEAR, Decimal(value), span, granule=Decimal(1), core=(line.starts[i], core[1]))
+    return [draft], j
+
+
+def _is_year(line: Line, i: int, value: int) -> bool:
+    words = line.words
+    before, following = words[i - 1] if i else "", words[i + 1]
+    likely = 1800 <= value <= 2100
+    if before in (
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "than",
+        "over",
+        "least",
+        "almost",
+        "roughly",
+        "approximately",
+    ):
+        k = i - 2 if before in ("about", "around") else i
+        if not (k >= 0 and words[k] in ("in", "since", "from")) and not (
+            before == "than" and words[i - 2] in ("later", "earlier")
+        ):
+            return False
+    noun = counted_noun(line, i + 1) if following.isalpha() else None
+    if noun is not None and before not in ("the", "since", "its", "this", "that", "his", "her", "their"):
+        if words[noun] in IRREGULAR_PLURALS or words[noun] in COUNT_NOUNS:
+            return noun > i + 2 and likely and before == "in"
+        if not likely or (noun == i + 1 and before not in YEAR_CUES and not 1900 <= value <= 2050):
+            return False
+    if before in YEAR_CUES or before in EARLY or before == "-":
+        return likely or (before in ("in", "since", "circa", "until", "year") and value >= 1000)
+    if not likely:
+        return False
+    return not (before in ("no", ".") and i >= 2 and words[i - 2] == "no")
+
+
+def _season(line: Line, i: int) -> tuple[tuple[int, int] | None, int]:
+    k = i - 1
+    words = line.words
+    if k >= 0 and words[k] == "of" and k >= 1:
+        k -= 1
+    if k >= 0 and words[k] in SEASONS and words[k] not in ("spring-",):
+        if words[k] == "fall" and words[k - 1] not in ("the", "in", "last", "this") and not line.capital(k):
+            return None, i
+        return SEASONS[words[k]], k
+    return None, i
+
+
+_TENS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+    "teens": 10,
+}
+
+
+_OWNERS = frozenset({"his", "her", "their", "my", "your", "our", "its"})
+
+
+def decade_at(line: Line, i: int) -> Read | None:
+    """ "the 1970s", "the early '90s", "the sixties" are decades; "in his 30s" is an age."""
+    words = line.words
+    word, j = words[i], i + 1
+    begins, quote = i, False
+    if word in _TENS:
+        number = _TENS[word]
+        if word == "teens" and words[i - 1] not in _OWNERS and words[i - 2] not in _OWNERS:
+            return None
+    else:
+        if not word.isdecimal() or not line.glued(i):
+            return None
+        if words[j] == "s":
+            j += 1
+        elif words[j] == "'" and words[j + 1] == "s" and line.glued(j):
+            j += 2
+        elif words[j] == "'s":
+            j += 1
+        else:
+            return None
+        number = int(word)
+        if number % 10 or len(word) not in (2, 4):
+            return None
+        if i and words[i - 1] in ("'", "‘") and line.glued(i - 1):
+            begins, quote = i - 1, True
+    part, begins = part_before(line, begins)
+    owner = words[begins - 1] if begins else ""
+    if number < 100 and owner in _OWNERS and not quote:
+        low, high = _third(Decimal(number), Decimal(number + 9), part)
+        core = (line.starts[begins], line.ends[j - 1])
+        interval = Interval(low, high)
+        return [Draft(*core, Kind.AGE, Decimal(number), interval, "year", granule=Decimal(10), core=core)], j
+    if number < 100:
+        if owner not in ("the", "in", "of") and not quote and part is None:
+            return ([], j) if word not in _TENS else None
+        if word in _TENS and owner != "the" and part is None:
+            return None
+        number += 1900 if number >= 30 else 2000
+    if not FIRST_YEAR <= number <= LAST_YEAR - 9:
+        return None
+    last = number + (
+        99 if number % 100 == 0 and words[i - 1] != "the" and len(word) == 4 and number < 1900 else 9
+    )
+    core = (line.starts[begins], line.ends[j - 1])
+    span = part_of(year_days(number, last), part)
+    return [
+        Draft(*core, Kind.DECADE, Decimal(number), span, granule=Decimal(10), core=(line.starts[i], core[1]))
+    ], j
+
+
+def _third(low: Decimal, high: Decimal, part: str | None) -> tuple[Decimal, Decimal]:
+    if part == "early":
+        return low, low + 3
+    if part == "mid":
+        return low + 4, low + 6
+    if part == "late":
+        return low + 7, high
+    return low, high
+
+
+def quarter_at(line: Line, i: int, context: Context) -> Read | None:
+    """ "Q3", "Q3 2016", "third quarter of 2016"."""
+    words = line.words
+    j = i + 1
+    if words[i] == "q" and line.glued(i) and words[j] in ("1", "2", "3", "4") and line.capital(i):
+        quarter, j = int(words[j]), j + 1
+    elif words[i] in QUARTERS:
+        quarter = QUARTERS[words[i]]
+    elif words[i] in ("first", "second") and words[j] == "half" and words[j + 1] == "of":
+        return _half_year(line, i, j)
+    elif words[i] in ("first", "second", "third", "fourth") and words[j] in ("-", "quarter"):
+        j = j + 2 if words[j] == "-" else j + 1
+        if words[j - 1] != "quarter":
+            return None
+        quarter = ORDINALS[words[i]]
+    else:
+        return None
+    year, after = year_after(line, j)
+    anchor = context.anchor()
+    core = (line.starts[i], line.ends[after - 1])
+    name = None
+    if year is None:
+        if words[i] in ORDINALS:
+            return None
+        if anchor is None:
+            return [Draft(*core, Kind.DATE, f"Q{quarter}", None, core=core)], after
+        year, name = anchor.day.year, anchor.name
+        if quarter * 3 - 2 > anchor.day.month and not context.looks_ahead(line):
+            year -= 1
+    if not 1 <= year <= 9998:
+        return None
+    span = month_days(year, quarter * 3 - 2, quarter * 3)
+    return [
+        Draft(
+            *core,
+            Kind.DATE,
+            date(year, quarter * 3 - 2, 1),
+            span,
+            granule=Decimal(90),
+            core=core,
+            anchor=name,
+        )
+    ], after
+
+
+def _half_year(line: Line, i: int, j: int) -> Read | None:
+    """ "the second half of 2017"."""
+    year, after = year_after(line, j + 1)
+    if year is None or year > 9998:
+        return None
+    month = 1 if line.words[i] == "first" else 7
+    core = (line.starts[i], line.ends[after - 1])
+    span = month_days(year, month, month + 5)
+    return [Draft(*core, Kind.DATE, date(year, month, 1), span, granule=Decimal(182), core=core)], after
