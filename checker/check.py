@@ -9,42 +9,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from checker import sources, verdicts
+from checker import cards, sources, verdicts
 from checker.claims import Article, Matcher
 from checker.errors import RulebookError, RulebookErrors, UnreadableSource, UsageError
 from checker.model import (
     Anchor,
-    Claimed,
-    Era,
     Failure,
     Field,
     Finding,
     Kind,
     Report,
-    RuleCard,
-    Seen,
     Severity,
     Source,
-    SourceCard,
-    Verdict,
 )
 from checker.reading import Reading, read
 from checker.rulebook import load as loading
-from checker.rulebook.amounts import Amount
-from checker.rulebook.authority import Authority, Held
-from checker.rulebook.model import Fact
+from checker.rulebook.authority import Authority
 from checker.store import remember
-from checker.units import CALENDAR_DAY
 from checker.verdicts import between, examples, facts, quotes
 from checker.verdicts.case import Case, day_of
-
-_NO_STATEMENT = frozenset({Kind.NAME, Kind.QUOTE, Kind.ORDINAL})
+from checker.verdicts.settle import fingerprinted, once, tuned
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +153,12 @@ class _Run:
             )
             facts.judge(case)
             self.cases[number].append(case)
-            tuned = dict(book.builtin)
-            off.update(tuned)
+            severities = dict(book.builtin)
+            off.update(severities)
             for kind in verdicts.FOR_A_CASE:
-                self.found += _tuned(kind(case), tuned)
+                self.found += tuned(kind(case), severities)
         for general in verdicts.FOR_AN_ARTICLE:
-            self.found += _tuned(general(self.articles[-1]), off)
+            self.found += tuned(general(self.articles[-1]), off)
 
     def report(self, failures: tuple[Failure, ...], warnings: tuple[str, ...]) -> Report:
         """All findings, sorted and each once, with claims, coverage and rules."""
@@ -187,128 +177,28 @@ class _Run:
         for rule in self.rules:
             off.update(rule.matcher.book.builtin)
         seen = [spot for spot, start in places.items() if (spot[0], start) in known]
-        self.found += _tuned(quotes.between(self.articles, seen), off)
-        findings = _fingerprinted(_once(self.found))
+        self.found += tuned(quotes.between(self.articles, seen), off)
+        findings = fingerprinted(once(self.found))
         claims = tuple(
-            sorted(self._claims(findings), key=lambda c: (c.evidence.source, c.evidence.start, c.rule))
+            sorted(
+                (claim for cases in self.cases for claim in cards.claimed(cases, findings)),
+                key=lambda c: (c.evidence.source, c.evidence.start, c.rule),
+            )
         )
         idle = [r.matcher.book.path for r, cases in zip(self.rules, self.cases, strict=True) if not cases]
         return Report(
             findings,
             claims,
-            tuple(self._cards(claims)),
-            tuple(self._rules(claims, findings)),
+            tuple(cards.of_sources(self.articles, claims)),
+            tuple(
+                card
+                for rule, cases in zip(self.rules, self.cases, strict=True)
+                for card in cards.of_rules(rule.authority, cases, claims, findings)
+            ),
             failures,
             tuple((rule.matcher.book.name, rule.matcher.book.event.title) for rule in self.rules),
             (*warnings, *(f"no article is one that {path} speaks of" for path in idle)),
         )
-
-    def _claims(self, findings: tuple[Finding, ...]) -> Iterator[Claimed]:
-        disputed = {
-            (f.rule, f.evidence.source, f.evidence.start) for f in findings if f.verdict is Verdict.DISAGREES
-        }
-        for cases in self.cases:
-            for case in cases:
-                judged = {id(j.claim): j for j in case.judged}
-                for claim in case.claims:
-                    fact = case.matcher.facts.get(claim.rule)
-                    if fact is None or claim.denied:
-                        continue
-                    outcome = judged.get(id(claim))
-                    place = case.evidence(claim.start, claim.end)
-                    verdict = outcome.verdict if outcome else Verdict.UNDECIDED
-                    if (
-                        verdict in (Verdict.UNDECIDED, Verdict.AGREES)
-                        and (fact.name, place.source, place.start) in disputed
-                    ):
-                        verdict = Verdict.DISAGREES
-                    yield Claimed(
-                        fact.name,
-                        case.book_name,
-                        verdict,
-                        place,
-                        claim.choice or " ".join(place.text.split()),
-                        outcome.held.text if outcome and outcome.held else "",
-                        claim.voice,
-                        claim.speaker,
-                    )
-
-    def _cards(self, claims: tuple[Claimed, ...]) -> Iterator[SourceCard]:
-        for article in self.articles:
-            source = article.source
-            mine = [claim for claim in claims if claim.evidence.source == source.path]
-            by_start = {(claim.evidence.start, claim.evidence.end): claim for claim in mine}
-            stated = [m for m in article.reading.mentions if m.kind not in _NO_STATEMENT]
-            seen: dict[tuple[int, int], Seen] = {}
-            for mention in stated:
-                place = source.place(mention.start, mention.end)
-                claim = by_start.get(place)
-                seen[place] = Seen(
-                    *place, mention.kind, claim.verdict if claim else None, claim.rule if claim else None
-                )
-            checked = sum(place in by_start for place in seen)
-            for place, claim in by_start.items():
-                seen.setdefault(place, Seen(*place, Kind.NAME, claim.verdict, claim.rule))
-            yield SourceCard(source, tuple(seen[place] for place in sorted(seen)), len(stated), checked)
-
-    def _rules(self, claims: tuple[Claimed, ...], findings: tuple[Finding, ...]) -> Iterator[RuleCard]:
-        for rule in self.rules:
-            book = rule.matcher.book
-            for fact in book.facts:
-                yield RuleCard(
-                    fact.name,
-                    book.name,
-                    str(fact.kind or "agreement"),
-                    fact.title,
-                    tuple(_era(fact, held) for held in rule.authority.eras(fact.name)),
-                    tuple(wording.text for wording in fact.wordings),
-                    sum(c.rule == fact.name and c.rulebook == book.name for c in claims),
-                    _count(findings, fact.name, book.name),
-                    fact.place.path,
-                    fact.place.line,
-                )
-            for check in book.checks:
-                yield RuleCard(
-                    check.name,
-                    book.name,
-                    "check",
-                    check.title,
-                    (),
-                    (),
-                    0,
-                    _count(findings, check.name, book.name),
-                    check.place.path,
-                    check.place.line,
-                )
-            for quote in book.quotes:
-                yield RuleCard(
-                    quote.name,
-                    book.name,
-                    "quotation",
-                    f"words of {quote.speaker or 'unknown'}: {quote.name.replace('_', ' ')}",
-                    (Era(quote.text, None, None, None, None, None, quote.source),),
-                    (),
-                    0,
-                    _count(findings, quote.name, book.name),
-                    quote.place.path,
-                    quote.place.line,
-                )
-            for term in book.terms:
-                uses = sum(
-                    claim.rule == term.name for cases in self.cases for case in cases for claim in case.claims
-                )
-                yield RuleCard(
-                    term.name,
-                    book.name,
-                    "term",
-                    term.because or term.name,
-                    (),
-                    tuple(w.text for w in term.wordings),
-                    uses,
-                    _count(findings, term.name, book.name),
-                    term.place.path,
-                    term.place.line,
-                )
 
 
 def _read(source: Source, names: tuple[tuple[str, str], ...], event: date | None) -> Article:
@@ -332,79 +222,6 @@ def _read(source: Source, names: tuple[tuple[str, str], ...], event: date | None
 def read_source(source: Source) -> Reading:
     """Everything that an article states, with no rulebook."""
     return _read(source, (), None).reading
-
-
-def _tuned(findings: Iterator[Finding], severities: dict[str, Severity | None]) -> Iterator[Finding]:
-    """Built-in checks as the rulebook wants them: switched off, or with another severity."""
-    for finding in findings:
-        if finding.rule not in severities:
-            yield finding
-        elif (severity := severities[finding.rule]) is not None:
-            yield replace(finding, severity=severity)
-
-
-def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """Each rule once a place, the gravest; and of the rules that flag the same words only those that matter.
-
-    A built-in check yields to a rule, and a near miss to a graver finding, which takes over its arithmetic.
-    """
-    best: dict[tuple[str, int, int], list[Finding]] = {}
-    for finding in sorted(findings, key=lambda f: (f.severity.rank, f.rulebook is None)):
-        place = finding.evidence
-        here = best.setdefault((place.source, place.start, place.end), [])
-        if any(other.rule == finding.rule for other in here):
-            continue
-        if here and finding.rulebook is None and here[0].rulebook is not None:
-            continue
-        if here and finding.verdict is Verdict.IMPRECISE and here[0].severity.rank < finding.severity.rank:
-            more = tuple(line for line in finding.arithmetic if line not in here[0].arithmetic)
-            here[0] = replace(
-                here[0], arithmetic=here[0].arithmetic + more, bars=here[0].bars or finding.bars
-            )
-            continue
-        here.append(finding)
-    kept = [finding for here in best.values() for finding in here]
-    return sorted(
-        kept, key=lambda f: (f.evidence.source, f.evidence.start, f.evidence.end, f.rule, f.message)
-    )
-
-
-def _fingerprinted(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Identity: rulebook, rule, article, the words and their sentence; never a line number."""
-    counts: dict[str, int] = {}
-    result: list[Finding] = []
-    for finding in findings:
-        place = finding.evidence
-        parts = (
-            finding.rulebook or "",
-            finding.rule,
-            place.source,
-            " ".join(place.text.split()),
-            " ".join(place.sentence.split()),
-        )
-        name = sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        counts[name] = counts.get(name, 0) + 1
-        result.append(replace(finding, fingerprint=name if counts[name] == 1 else f"{name}-{counts[name]}"))
-    return tuple(result)
-
-
-def _count(findings: Sequence[Finding], rule: str, book: str) -> int:
-    return sum(finding.rule == rule and finding.rulebook == book for finding in findings)
-
-
-def _era(fact: Fact, held: Held) -> Era:
-    worth = held.worth
-    amount = worth if isinstance(worth, Amount) else None
-    return Era(
-        held.text,
-        amount.interval if amount else None,
-        amount.unit.name if amount else None,
-        held.status,
-        held.since.isoformat() if held.since else None,
-        held.until.isoformat() if held.until else None,
-        held.source,
-        calendar=bool(amount and amount.unit.name == CALENDAR_DAY),
-    )
 
 
 __all__ = ["Rules", "check", "check_sources", "load_rules", "read_source"]

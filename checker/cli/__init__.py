@@ -1,0 +1,57 @@
+"""The command ``checker``: arguments in, exit code out; no logic of its own. One module a command.
+
+``checker check seeds --rules rules --report reports/run.html`` · ``checker read article.txt`` · ``checker rules lint``
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from checker import __version__
+from checker.cli import check, read, rules
+from checker.errors import CheckerError, RulebookErrors
+
+COMMANDS = (check, read, rules)
+"""Each has ``add``, which takes the subparsers and sets ``run``: arguments → exit code."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code is the contract's: 0, 1, 2 or 3."""
+    args = _parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except RulebookErrors as error:
+        count = len(error.errors)
+        print(error, file=sys.stderr)
+        print(
+            f"exit 2: {count} mistake{'s' * (count != 1)} in the rules; no article was checked",
+            file=sys.stderr,
+        )
+        return 2
+    except CheckerError as error:
+        print(f"checker: {error}", file=sys.stderr)
+        print("exit 2: the arguments are wrong; nothing was checked", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # `checker check … | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="checker",
+        description="Check what news articles state: against rulebooks, themselves and one another.",
+    )
+    parser.add_argument("--version", action="version", version=f"checker {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add(commands)
+    return parser
