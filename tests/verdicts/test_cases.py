@@ -1,7 +1,13 @@
-"""Articles and the findings that they must get, or their silence: ``cases.yaml``."""
+"""Articles and the findings that they must get, or their silence: ``cases/*.yaml``, a file a theme.
+
+A file is a list of groups: a rulebook (or null: built-in checks only) and its cases. A case is a ``text``, or several
+``articles`` by name, with what it ``finds``: rows of rule, verdict, severity, the words flagged and, where it matters, the
+words of the other place. ``[]`` is silence. ``claims`` lists rule, verdict and words of every claim, where that matters.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,35 +17,49 @@ import yaml
 from checker import verdicts
 from checker.check import Rules, check_sources
 from checker.claims import Matcher
+from checker.model import Finding
 from checker.rulebook.authority import Authority
 from checker.rulebook.load import loads
 from checker.sources import parse
 
-GROUPS: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8")
-)
+FILES: dict[str, list[dict[str, Any]]] = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted(Path(__file__).with_name("cases").glob("*.yaml"))
+}
 ROWS = [
-    pytest.param(number, case, id=f"{number}-{str(case.get('text') or case.get('articles'))[:60]!r}")
-    for number, group in enumerate(GROUPS)
+    pytest.param(theme, number, case, id=f"{theme}-{str(case.get('text') or case.get('articles'))[:70]!r}")
+    for theme, groups in FILES.items()
+    for number, group in enumerate(groups)
     for case in group["cases"]
 ]
 
 
-def rules_of(number: int) -> list[Rules]:
-    text = GROUPS[number]["rulebook"]
+@cache
+def rules_of(theme: str, number: int) -> tuple[Rules, ...]:
+    text = FILES[theme][number]["rulebook"]
     if text is None:
-        return []
+        return ()
     book = loads("rules/case.yaml", text, verdicts.BUILT_IN)
     authority = Authority(book, Path())
-    return [Rules(Matcher(authority.book), authority)]
+    return (Rules(Matcher(authority.book), authority),)
 
 
-@pytest.mark.parametrize(("number", "case"), ROWS)
-def test_an_article_gets_these_findings_and_no_others(number: int, case: dict[str, Any]) -> None:
+def row(finding: Finding, length: int) -> list[str]:
+    others = [" | ".join(other.text for other in finding.related)]
+    return [finding.rule, finding.verdict, finding.severity, finding.evidence.text, *others][:length]
+
+
+@pytest.mark.parametrize(("theme", "number", "case"), ROWS)
+def test_an_article_gets_these_findings_and_no_others(theme: str, number: int, case: dict[str, Any]) -> None:
     texts = case.get("articles") or {"article.txt": case["text"]}
-    report = check_sources([parse(name, text, "text") for name, text in texts.items()], rules_of(number))
-    found = [[f.rule, str(f.verdict), str(f.severity), f.evidence.text] for f in report.findings]
-    assert found == [[str(part) for part in row] for row in case["finds"]]
+    report = check_sources(
+        [parse(name, text, "text") for name, text in texts.items()], rules_of(theme, number)
+    )
+    wanted = [[str(part) for part in row] for row in case["finds"]]
+    lengths = [len(row) for row in wanted] + [4] * len(report.findings)
+    assert [row(finding, length) for finding, length in zip(report.findings, lengths, strict=False)] == wanted
+    if "claims" in case:
+        assert [[c.rule, c.verdict, c.evidence.text] for c in report.claims] == case["claims"]
     for finding in report.findings:
         source = next(card.source for card in report.sources if card.source.path == finding.evidence.source)
         words = source.file[finding.evidence.start : finding.evidence.end]
@@ -49,5 +69,6 @@ def test_an_article_gets_these_findings_and_no_others(number: int, case: dict[st
 
 
 def test_as_many_cases_stay_silent_as_speak() -> None:
-    speaking = sum(bool(case["finds"]) for group in GROUPS for case in group["cases"])
-    assert speaking <= sum(not case["finds"] for group in GROUPS for case in group["cases"]) + 3
+    cases = [case for groups in FILES.values() for group in groups for case in group["cases"]]
+    speaking = sum(bool(case["finds"]) for case in cases)
+    assert speaking <= len(cases) - speaking + 3
