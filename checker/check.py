@@ -32,7 +32,7 @@ from checker.reading import Reading, read
 from checker.rulebook import load as loading
 from checker.rulebook.authority import Authority
 from checker.store import remember
-from checker.verdicts import between, examples, facts, quotes
+from checker.verdicts import between, echoes, examples, facts
 from checker.verdicts.case import Case, day_of
 from checker.verdicts.settle import fingerprinted, once, tuned
 
@@ -164,9 +164,9 @@ class _Run:
         """All findings, sorted and each once, with claims, coverage and rules."""
         for cases in self.cases:
             self.found += between.findings(cases)
-        known = [
+        known = {
             (finding.evidence.source, finding.evidence.start) for finding in self.found if finding.alignment
-        ]
+        }
         places = {
             (article.source.path, mention.start): article.source.place(mention.start, mention.end)[0]
             for article in self.articles
@@ -176,8 +176,8 @@ class _Run:
         off: dict[str, Severity | None] = {}
         for rule in self.rules:
             off.update(rule.matcher.book.builtin)
-        seen = [spot for spot, start in places.items() if (spot[0], start) in known]
-        self.found += tuned(quotes.between(self.articles, seen), off)
+        seen = {spot for spot, start in places.items() if (spot[0], start) in known}
+        self.found += tuned(echoes.between(self.articles, seen), off)
         findings = fingerprinted(once(self.found))
         claims = tuple(
             sorted(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from checker.claims import Article
 from checker.model import Finding
-from checker.verdicts import calendar, checks, facts, persons, quotes, sums, terms
+from checker.verdicts import calendar, checks, echoes, facts, persons, quotes, sums, terms
 from checker.verdicts.case import Case
 
 FOR_A_CASE: tuple[Callable[[Case], Iterator[Finding]], ...] = (
@@ -30,7 +30,8 @@ BUILT_IN = frozenset(
         sums.CONVERSION,
         persons.AGE,
         persons.NAME,
-        quotes.RULE,
+        echoes.RULE,
+        echoes.SPEAKER,
     }
 )
 """Names of the built-in checks, each of which a rulebook may switch off or give another severity."""

@@ -1,17 +1,18 @@
-"""Quotations against the canonical utterance of the rulebook, and against one another in different articles."""
+"""Quotations against the canonical utterances of the rulebook: their words and their speaker.
+
+"gets a fair share" is held against "is going to get a fair shake in life", transcript of the speech.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checker.claims import Article
-from checker.model import Edit, Finding, Kind, Mention, Severity, Verdict
+from checker.model import Finding, Kind, Mention, Severity, Verdict
 from checker.rulebook.model import Utterance
-from checker.verdicts.case import Case, evidence
+from checker.verdicts.case import Case
 from checker.verdicts.policy import max_of
-from checker.verdicts.utterances import LEAST_WORDS, Comparison, Words, compare, words_of
-
-RULE = "same-quotation"
+from checker.verdicts.utterances import LEAST_WORDS, Comparison, Words, compare, how, steps, words_of
 
 
 def quotations(article: Article) -> list[tuple[Mention, Words]]:
@@ -61,65 +62,15 @@ def _against(case: Case, mention: Mention, quote: Utterance, comparison: Compari
         case.book_name,
         verdict,
         severity,
-        f"the quotation{who} {_how(comparison)}",
+        f"the quotation{who} {how(comparison)}",
         case.evidence(mention.start, mention.end),
         " ".join(str(mention.value).split()),
         quote.text,
         citation=quote.source,
         help=quote.help,
         alignment=comparison.edits,
-        arithmetic=tuple(_steps(comparison.edits)),
+        arithmetic=tuple(steps(comparison.edits)),
     )
-
-
-def between(articles: Sequence[Article], known: Sequence[tuple[str, int]]) -> Iterator[Finding]:
-    """The same utterance quoted with different words in two articles; ``known`` are (path, start) reported already."""
-    quoted = [(article, mention, words) for article in articles for mention, words in quotations(article)]
-    by_word: dict[str, list[int]] = {}
-    pairs: dict[tuple[int, int], int] = {}
-    for number, (_, _, words) in enumerate(quoted):
-        for word in words.content:
-            for other in by_word.setdefault(word, [])[:200]:
-                pairs[other, number] = pairs.get((other, number), 0) + 1
-            by_word[word].append(number)
-    for (one, two), shared in sorted(pairs.items()):
-        (a, mention_a, words_a), (b, mention_b, words_b) = quoted[one], quoted[two]
-        if shared < 3 or a is b:
-            continue
-        if (a.source.path, mention_a.start) in known or (b.source.path, mention_b.start) in known:
-            continue
-        comparison = compare(words_a, words_b)
-        if comparison is None or not comparison.changed:
-            continue
-        yield Finding(
-            RULE,
-            None,
-            Verdict.DISAGREES,
-            Severity.WARNING,
-            f"the same utterance is quoted with other words in {a.source.path}: {_how(comparison)}",
-            evidence(b, mention_b.start, mention_b.end),
-            " ".join(str(mention_b.value).split()),
-            " ".join(str(mention_a.value).split()),
-            related=(evidence(a, mention_a.start, mention_a.end),),
-            alignment=comparison.edits,
-            arithmetic=tuple(_steps(comparison.edits)),
-            help="neither is blamed: look the words up at their source",
-            confidence="medium",
-        )
-
-
-def _how(comparison: Comparison) -> str:
-    said = [f"has “{now}” for “{was}”" if was else f"adds “{now}”" for was, now in comparison.changed]
-    said += [f"leaves out “{words}” without saying so" for words in comparison.omitted]
-    return ", ".join(said)
-
-
-def _steps(edits: Sequence[Edit]) -> Iterator[str]:
-    for edit in edits:
-        if edit.op == "changed":
-            yield f"changed: “{edit.canonical}” → “{edit.stated}”"
-        elif edit.op != "same":
-            yield f"{edit.op}: “{edit.canonical or edit.stated}”"
 
 
 def _key(case: Case, name: str) -> str:
@@ -137,4 +88,4 @@ def _speaker(case: Case, mention: Mention) -> str | None:
     return None
 
 
-__all__ = ["RULE", "between", "findings", "quotations"]
+__all__ = ["findings", "quotations"]

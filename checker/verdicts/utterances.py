@@ -1,164 +1,318 @@
 """Two versions of one utterance, word by word: what was left out, added or changed, and whether it matters.
 
 "gets a fair share" against "is going to get a fair shake in life" is the same utterance with a content word changed.
-Capitals, hyphens, marks and contractions ("it's" for "it is") do not count, and an ellipsis announces an omission.
+Capitals, hyphens, marks, spellings and contractions ("it's" for "it is") do not count; an ellipsis announces an omission,
+and square brackets hold the editor's words.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 from checker.model import Edit
 from checker.reading import tokenise
 
 FUNCTION_WORDS = frozenset(
-    "a an the of in on at to for by with from and or but so nor as is are was were be been being am has have had do does did "
-    "will would shall should can could may might must not no that this these those there here it its he she they we i you me "
-    "him her us them his their our my your who which what when where if than then too very just also about into up out all".split()
+    "a an the of in on at to for by with from and or but so as is are was were be been being am has have had do does did "
+    "will would shall should can could may might must that this these those there here it its he she they we i you me "
+    "him her us them his their our my your who which what when where if than then too very just also about into up out all "
+    "well now really oh um uh er yeah yes going".split()
 )
-_CONTRACTIONS = {
-    "it's": "it is",
-    "that's": "that is",
-    "we're": "we are",
-    "they're": "they are",
-    "i'm": "i am",
-    "you're": "you are",
-    "he's": "he is",
-    "she's": "she is",
-    "we've": "we have",
-    "i've": "i have",
-    "they've": "they have",
-    "can't": "can not",
-    "cannot": "can not",
-    "don't": "do not",
-    "doesn't": "does not",
-    "didn't": "did not",
-    "isn't": "is not",
-    "wasn't": "was not",
-    "won't": "will not",
-    "we'll": "we will",
-    "i'll": "i will",
-    "what's": "what is",
-    "let's": "let us",
+_NEGATIONS = frozenset("no not never nor neither none nothing nobody without".split())
+"""Small words that turn an utterance round: they count as content."""
+_MODALS = frozenset("will would shall should can could may might must".split())
+_CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
+_WHOLE = {
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "ain't": ("is", "not"),
+    "gonna": ("going", "to"),
+    "gotta": ("got", "to"),
+    "wanna": ("want", "to"),
+    "let's": ("let", "us"),
+    "ok": ("okay",),
+    "alright": ("all", "right"),
+    "ma'am": ("madam",),
+    "mister": ("mr",),
 }
+_IS_AFTER = frozenset("it that he she what there here who where how".split())
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+    if number > 1
+} | {
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+}
+_PARTS = re.compile(
+    r"(?P<gap>…|\.\s?\.\s?\.)|(?P<inserted>\[[^\[\]]{0,200}\])|(?P<stop>[.!?][\"”’']?(?=\s|$))"
+)
 LEAST_WORDS = 5
+_LONGEST_CHANGE = 8
+_LONGEST_OMISSION = 16
+_GLUE = 2
+"""Words that join what an omission has parted: "everyone … is going to get" → "everyone gets"."""
+_TAIL = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An utterance as words for comparison; ``gaps`` are the words before which an ellipsis stands."""
+    """An utterance as words for comparison.
+
+    ``gaps`` are the words before which an ellipsis or an editor's bracket stands; ``stops`` those before which a sentence
+    has ended. ``content`` are the words that carry meaning.
+    """
 
     words: tuple[str, ...]
     gaps: frozenset[int]
+    stops: frozenset[int]
     content: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How a stated version differs from another: steps, and the content words that differ or were left out unannounced."""
+    """How a stated version differs from another: steps, and the words that differ or were left out unannounced.
+
+    ``common`` words agree in order; ``density`` is their part of the stretch that both versions cover; ``small`` is the
+    number of little words that differ.
+    """
 
     edits: tuple[Edit, ...]
     changed: tuple[tuple[str, str], ...]
     omitted: tuple[str, ...]
-    small: bool
+    small: int
+    common: int
+    density: float
 
     @property
     def same(self) -> bool:
-        """Whether nothing but marks and capitals differs."""
-        return not (self.changed or self.omitted or self.small)
+        """Whether nothing of weight differs."""
+        return not (self.changed or self.omitted)
 
 
 def words_of(text: str) -> Words:
-    """The words of an utterance."""
+    """The words of an utterance.
+
+    >>> words_of("It's … [the city’s] don't").words
+    ('it', 'is', 'do', 'not')
+    """
     words: list[str] = []
     gaps: set[int] = set()
-    for number, part in enumerate(text.replace("...", "…").split("…")):
-        if number:
-            gaps.add(len(words))
-        for token in tokenise(part, 0, len(part)):
-            if token.word == "'s" and words:
-                words[-1:] = _CONTRACTIONS.get(words[-1] + "'s", words[-1] + "'s").split()
-            else:
-                words += _CONTRACTIONS.get(token.word, token.word).split()
-    return Words(tuple(words), frozenset(gaps), frozenset(words) - FUNCTION_WORDS)
+    stops: set[int] = set()
+    at = 0
+    for mark in _PARTS.finditer(text):
+        words += _spoken(text[at : mark.start()])
+        at = mark.end()
+        (stops if mark["stop"] else gaps).add(len(words))
+    words += _spoken(text[at:])
+    return Words(tuple(words), frozenset(gaps), frozenset(stops), frozenset(words) - FUNCTION_WORDS)
+
+
+def _spoken(text: str) -> Iterator[str]:
+    """Words with their contractions spelt out."""
+    last = ""
+    for token in tokenise(text):
+        word = token.word
+        if word == "'s":
+            yield "us" if last == "let" else "is" if last in _IS_AFTER else "'s"
+        elif word in _WHOLE:
+            yield from _WHOLE[word]
+        elif "'" in word and (ending := next((end for end in _CONTRACTED if word.endswith(end)), None)):
+            yield word.removesuffix(ending)
+            yield _CONTRACTED[ending]
+        else:
+            yield _NUMBERS.get(word, word)
+        last = word
 
 
 def compare(canonical: Words, stated: Words) -> Comparison | None:
     """How ``stated`` departs from ``canonical``, or None when they are not the same utterance.
 
-    Either may be a part of the other: only what lies between the first and the last common words counts. They are the same
-    utterance when at least five words in order, and three in five of the shorter one's, are common.
+    Either may be a part of the other: what counts is the stretch between the first and the last common words. They are
+    the same utterance when at least five words in order, three of them of weight, and three in five of that stretch are
+    common, and the stretch is a good part of the shorter one or holds a long run of words.
     """
     if len(canonical.content & stated.content) < 3:
         return None
     matcher = SequenceMatcher(None, canonical.words, stated.words, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    blocks = _without_strays(blocks)
+    blocks = _stretch([block for block in matcher.get_matching_blocks() if block.size], canonical, stated)
     common = sum(block.size for block in blocks)
-    if not blocks or common < LEAST_WORDS:
+    if common < LEAST_WORDS:
         return None
-    a_end, b_end = blocks[-1].a + blocks[-1].size, blocks[-1].b + blocks[-1].size
-    shorter = min(a_end - blocks[0].a, b_end - blocks[0].b, len(canonical.words), len(stated.words))
-    if common < 0.6 * shorter or common < 0.35 * min(len(canonical.words), len(stated.words)):
+    shared = {word for block in blocks for word in stated.words[block.b : block.b + block.size]}
+    if len(shared - FUNCTION_WORDS) < 3:
         return None
-    edits: list[Edit] = []
-    changed: list[tuple[str, str]] = []
-    omitted: list[str] = []
-    small = False
-    spans = [(blocks[0].a, blocks[0].b, 0), *blocks]
-    for before, block in pairwise(spans):
-        a0, b0 = before[0] + before[2], before[1] + before[2]
-        was, now = canonical.words[a0 : block[0]], stated.words[b0 : block[1]]
-        announced = any(b0 <= gap <= block[1] for gap in stated.gaps) or any(
-            a0 <= gap <= block[0] for gap in canonical.gaps
-        )
-        if was or now:
-            op = "changed" if was and now else "left out" if was else "added"
-            edits.append(Edit(op, " ".join(was), " ".join(now)))
-            _weigh(was, now, announced, changed, omitted)
-            small = small or not announced
-        edits.append(Edit("same", " ".join(canonical.words[block[0] : block[0] + block[2]]), ""))
-    # Words after the last common one: a replaced ending counts, a shorter quotation does not.
-    was, now = canonical.words[a_end : a_end + 2], stated.words[b_end:]
-    if was and now and len(now) <= 3:
-        edits.append(Edit("changed", " ".join(was), " ".join(now)))
-        _weigh(was, now, False, changed, omitted)
-    return Comparison(tuple(edits), tuple(changed), tuple(omitted), small)
-
-
-def _weigh(
-    was: tuple[str, ...],
-    now: tuple[str, ...],
-    announced: bool,
-    changed: list[tuple[str, str]],
-    omitted: list[str],
-) -> None:
-    old = [word for word in was if word not in FUNCTION_WORDS]
-    new = [word for word in now if word not in FUNCTION_WORDS]
-    old, new = [w for w in old if not _close(w, new)], [w for w in new if not _close(w, old)]
-    if new and old:
-        changed.append((" ".join(old), " ".join(new)))
-    elif new:
-        changed.append(("", " ".join(new)))
-    elif old and not announced:
-        omitted.append(" ".join(was))
-
-
-def _close(word: str, others: list[str]) -> bool:
-    """The same word inflected ("get", "gets", "getting") or spelt as one ("hardfought")."""
-    return any(
-        (word[:4] == other[:4] and abs(len(word) - len(other)) <= 3 and len(word) > 3)
-        or word.rstrip("s") == other.rstrip("s")
-        for other in others
+    steps = _Steps(canonical, stated)
+    steps.between(blocks)
+    steps.behind(blocks[-1])
+    density = common / max(common + steps.differing, 1)
+    shorter = min(len(canonical.words), len(stated.words))
+    longest = max(block.size for block in blocks)
+    if density < 0.6 or (common < 0.5 * shorter and longest < 8):
+        return None
+    return Comparison(
+        tuple(steps.edits), tuple(steps.changed), tuple(steps.omitted), steps.small, common, density
     )
 
 
-def _without_strays(blocks: list) -> list:  # type: ignore[type-arg]  # difflib's Match is a private named tuple
-    """Single common words far from the rest are chance."""
-    while len(blocks) > 1 and blocks[-1].size == 1 and blocks[-1].a - (blocks[-2].a + blocks[-2].size) > 3:
-        blocks = blocks[:-1]
-    while len(blocks) > 1 and blocks[0].size == 1 and blocks[1].a - (blocks[0].a + blocks[0].size) > 3:
-        blocks = blocks[1:]
-    return blocks
+def _stretch(blocks: list[Match], canonical: Words, stated: Words) -> list[Match]:
+    """The run of blocks with the most words whose gaps are no longer than a change or an omission may be."""
+    runs: list[list[Match]] = []
+    for block in blocks:
+        if runs and _bridged(runs[-1][-1], block, canonical, stated):
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    best = max(runs, key=lambda run: sum(block.size for block in run), default=[])
+    while len(best) > 1 and _stray(best[-1], best[-2], best[-1], canonical):
+        best = best[:-1]
+    while len(best) > 1 and _stray(best[0], best[0], best[1], canonical):
+        best = best[1:]
+    return best
+
+
+def _stray(edge: Match, one: Match, two: Match, canonical: Words) -> bool:
+    """Whether a common word at the edge is there by chance: alone, or of no weight, behind a gap."""
+    gap = max(two.a - one.a - one.size, two.b - one.b - one.size)
+    light = FUNCTION_WORDS.issuperset(canonical.words[edge.a : edge.a + edge.size])
+    return (light and edge.size < 3 and gap > 1) or (edge.size == 1 and gap > 3)
+
+
+def _bridged(one: Match, two: Match, canonical: Words, stated: Words) -> bool:
+    a, b = one.a + one.size, one.b + one.size
+    if _announced(canonical, a, two.a) or _announced(stated, b, two.b):
+        return True
+    was, now = two.a - a, two.b - b
+    if min(was, now) <= _GLUE:
+        return max(was, now) <= _LONGEST_OMISSION
+    return max(was, now) <= _LONGEST_CHANGE
+
+
+def _announced(words: Words, start: int, end: int) -> bool:
+    return any(start <= gap <= end for gap in words.gaps)
+
+
+@dataclass(slots=True)
+class _Steps:
+    """The alignment as it is worked out, and what in it has weight."""
+
+    canonical: Words
+    stated: Words
+    edits: list[Edit] = field(default_factory=list)
+    changed: list[tuple[str, str]] = field(default_factory=list)
+    omitted: list[str] = field(default_factory=list)
+    small: int = 0
+    differing: int = 0
+
+    def between(self, blocks: Sequence[Match]) -> None:
+        """The common runs, and what stands between them."""
+        first = blocks[0]
+        for before, block in pairwise((Match(first.a, first.b, 0), *blocks)):
+            a, b = before.a + before.size, before.b + before.size
+            was, now = self.canonical.words[a : block.a], self.stated.words[b : block.b]
+            if was or now:
+                announced = _announced(self.stated, b, block.b) or _announced(self.canonical, a, block.a)
+                self.edits.append(Edit(_op(was, now), " ".join(was), " ".join(now)))
+                if not announced:
+                    self.weigh(was, now)
+            same = self.canonical.words[block.a : block.a + block.size]
+            self.edits.append(Edit("same", " ".join(same), ""))
+
+    def behind(self, last: Match) -> None:
+        """Words after the last common one: a replaced ending counts, a shorter quotation does not."""
+        a, b = last.a + last.size, last.b + last.size
+        if a in self.canonical.stops | self.canonical.gaps or b in self.stated.stops | self.stated.gaps:
+            return
+        was = self.canonical.words[a : _stop(self.canonical, a)]
+        now = self.stated.words[b : _stop(self.stated, b)]
+        least = min(len(was), len(now))
+        if 0 < least <= _TAIL:
+            was, now = was[:least], now[:least]
+            self.edits.append(Edit("changed", " ".join(was), " ".join(now)))
+            self.weigh(was, now)
+
+    def weigh(self, was: tuple[str, ...], now: tuple[str, ...]) -> None:
+        """Whether a difference changes, adds or leaves out words of weight."""
+        if "".join(was) == "".join(now):  # "hard fought" and "hardfought"
+            return
+        less, more = sorted((len(was), len(now)))
+        self.differing += more if less > _GLUE else min(more, 3)  # what is left out is one step, however long
+        old, new = _weighty(was), _weighty(now)
+        old, new = [w for w in old if not _close(w, new)], [w for w in new if not _close(w, old)]
+        before, after = [w for w in was if w in _MODALS], [w for w in now if w in _MODALS]
+        if not (old or new) and before and after and not set(before) & set(after):
+            old, new = before, after
+        if new and old:
+            self.changed.append((" ".join(old), " ".join(new)))
+        elif new:
+            self.changed.append(("", " ".join(new)))
+        elif _NEGATIONS.intersection(old):
+            self.changed.append((" ".join(old), ""))
+        elif old:
+            self.omitted.append(" ".join(was))
+        else:
+            self.small += 1
+
+
+def _op(was: tuple[str, ...], now: tuple[str, ...]) -> str:
+    return "changed" if was and now else "left out" if was else "added"
+
+
+def _stop(words: Words, start: int) -> int:
+    """Where the sentence, or what is quoted of it, ends."""
+    ends = [at for at in (*words.stops, *words.gaps) if at > start]
+    return min(ends, default=len(words.words))
+
+
+def _weighty(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if word not in FUNCTION_WORDS and word != "'s"]
+
+
+_ENDINGS = frozenset(["", *"s es d ed ing n en ly er e y ies ied ying".split()])
+
+
+def _close(word: str, others: list[str]) -> bool:
+    """The same word with another ending: "get", "gets", "getting"; "receive", "receiving"; "city", "cities"."""
+    return any(_inflected(word, other) for other in others)
+
+
+def _inflected(one: str, two: str) -> bool:
+    at = 0
+    while at < min(len(one), len(two)) and one[at] == two[at]:
+        at += 1
+    doubled = one[at - 1 : at]
+    a, b = (ending.removeprefix(doubled) or ending for ending in (one[at:], two[at:]))
+    return at >= 3 and a in _ENDINGS and b in _ENDINGS and one.isalpha() and two.isalpha()
+
+
+def how(comparison: Comparison) -> str:
+    """What differs, in words: has “share” for “shake”, leaves out “in life” without saying so."""
+    said = [
+        f"has “{now}” for “{was}”" if was and now else f"adds “{now}”" if now else f"leaves out “{was}”"
+        for was, now in comparison.changed
+    ]
+    said += [f"leaves out “{words}” without saying so" for words in comparison.omitted]
+    return ", ".join(said)
+
+
+def steps(edits: Sequence[Edit]) -> Iterator[str]:
+    """The differing steps of an alignment, a line each."""
+    for edit in edits:
+        if edit.op == "changed":
+            yield f"changed: “{edit.canonical}” → “{edit.stated}”"
+        elif edit.op != "same":
+            yield f"{edit.op}: “{edit.canonical or edit.stated}”"
