@@ -32,10 +32,14 @@ def add(commands: Commands) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        type=Path,
-        help="write a report too; the format follows from the name; may be repeated",
+        help="write a report too; the format follows from the name, or FORMAT=FILE; may be repeated",
     )
-    parser.add_argument("--format", default="text", metavar="F", help="what to print: text, json or html")
+    parser.add_argument(
+        "--format",
+        default="text",
+        metavar="F",
+        help="what to print: text, json, html, sarif, junit, github, gitlab, markdown, csv, …",
+    )
     parser.add_argument(
         "--fail-on", default="error", choices=[*Severity, "never"], help="exit 1 at or above this severity"
     )
@@ -49,12 +53,11 @@ def run(args: argparse.Namespace) -> int:
     fail_on = None if args.fail_on == "never" else Severity(args.fail_on)
     if args.format not in reporting.FORMATS:
         raise UsageError(f"--format {args.format}: expected one of {', '.join(reporting.FORMATS)}")
-    for path in args.report:
-        reporting.format_of(path)
+    targets = [reporting.target(asked) for asked in args.report]
     rules = check.load_rules(rule_paths(args.rules))
     report = check.check(args.paths, rules)
-    for path in args.report:
-        reporting.write(report, path, fail_on=fail_on)
+    for target in targets:
+        reporting.write(report, target.path, fail_on=fail_on, format=target.format)
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     print(reporting.render(report, args.format, fail_on=fail_on, color=color), end="")
     return reporting.exit_code(report, fail_on)[0]

@@ -1,4 +1,4 @@
-"""Report → terminal, JSON, HTML: the nouns go in, text comes out, and no verdict is made or changed here.
+"""Report → terminal, HTML, SARIF, …: the nouns go in, text comes out, and no verdict is made or changed here.
 
 ::
 
@@ -9,8 +9,19 @@
 
 from __future__ import annotations
 
-from checker.reporting.formats import FORMATS, Format, Look, format_of, render
+from checker.reporting.formats import FORMATS, Format, Look, Target, format_of, render, target
 from checker.reporting.outcome import exit_code, last_line
 from checker.reporting.writing import write
 
-__all__ = ["FORMATS", "Format", "Look", "exit_code", "format_of", "last_line", "render", "write"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Look",
+    "Target",
+    "exit_code",
+    "format_of",
+    "last_line",
+    "render",
+    "target",
+    "write",
+]

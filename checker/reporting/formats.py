@@ -1,7 +1,7 @@
 """The formats of a report, listed: the name that ``--format`` takes, the file names that ask for it, its function.
 
-``reports/alabama-2017.html`` is html, ``findings.json`` is json, ``run.txt`` is text. A new format is one module and
-one line of ``FORMATS``; where two lines claim a file name, the earlier has it.
+``reports/alabama-2017.html`` is html, ``findings.sarif`` SARIF, ``claims.parquet`` a table. A new format is one module and one
+line of ``FORMATS``; where two lines claim a file name, the earlier has it. ``junit=out/run`` says the format outright.
 """
 
 from __future__ import annotations
@@ -26,10 +26,13 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the file names that mean it, and the function that makes the text."""
+    """A format: the file names that mean it, and the function that makes it; bytes are for files alone."""
 
     files: tuple[str, ...]
-    make: Callable[[Report, Look], str]
+    make: Callable[[Report, Look], str | bytes]
+
+
+# A format's module is imported when the format is asked for: Jinja2 and pandas cost more than a whole check.
 
 
 def _text(report: Report, look: Look) -> str:
@@ -45,26 +48,126 @@ def _json(report: Report, look: Look) -> str:
 
 
 def _html(report: Report, look: Look) -> str:
-    from checker.reporting import page  # Jinja2 is imported only when a page is asked for
+    from checker.reporting import page
 
     return page.render(report, look.fail_on)
 
 
+def _sarif(report: Report, look: Look) -> str:
+    from checker.reporting import sarif
+
+    return sarif.render(report, look.fail_on)
+
+
+def _junit(report: Report, look: Look) -> str:
+    from checker.reporting import junit
+
+    return junit.render(report, look.fail_on)
+
+
+def _github(report: Report, look: Look) -> str:
+    from checker.reporting import github
+
+    return github.render(report, look.fail_on)
+
+
+def _gitlab(report: Report, look: Look) -> str:
+    from checker.reporting import gitlab
+
+    return gitlab.render(report, look.fail_on)
+
+
+def _markdown(report: Report, look: Look) -> str:
+    from checker.reporting import markdown
+
+    return markdown.render(report, look.fail_on)
+
+
+def _claimreview(report: Report, look: Look) -> str:
+    from checker.reporting import claimreview
+
+    return claimreview.render(report, look.fail_on)
+
+
+def _csv(report: Report, look: Look) -> str:
+    from checker.reporting import frames
+
+    return frames.as_csv(frames.findings_frame(report))
+
+
+def _claims_csv(report: Report, look: Look) -> str:
+    from checker.reporting import frames
+
+    return frames.as_csv(frames.claims_frame(report))
+
+
+def _parquet(report: Report, look: Look) -> bytes:
+    from checker.reporting import frames
+
+    return frames.as_parquet(frames.findings_frame(report))
+
+
+def _claims_parquet(report: Report, look: Look) -> bytes:
+    from checker.reporting import frames
+
+    return frames.as_parquet(frames.claims_frame(report))
+
+
 FORMATS: dict[str, Format] = {
     "text": Format(("*.txt",), _text),
+    "sarif": Format(("*.sarif", "*.sarif.json"), _sarif),
+    "gitlab": Format(("gl-code-quality*.json", "*codequality*.json", "*code-quality*.json"), _gitlab),
+    "claimreview": Format(("*claimreview*.json", "*.jsonld"), _claimreview),
     "json": Format(("*.json",), _json),
     "html": Format(("*.html", "*.htm"), _html),
+    "junit": Format(("*.xml",), _junit),
+    "markdown": Format(("*.md",), _markdown),
+    "claims-csv": Format(("*claims*.csv",), _claims_csv),
+    "csv": Format(("*.csv",), _csv),
+    "claims-parquet": Format(("*claims*.parquet",), _claims_parquet),
+    "parquet": Format(("*.parquet",), _parquet),
+    "github": Format((), _github),
 }
 
 
 def render(
     report: Report, format: str, *, fail_on: Severity | None, color: bool = False, width: int = 100
 ) -> str:
-    """The report in a format of ``FORMATS``, ending in a newline; UsageError for any other."""
+    """The report in a format of ``FORMATS`` that is text, ending in a newline; UsageError for any other."""
+    made = encoded(report, format, fail_on=fail_on, color=color, width=width)
+    if isinstance(made, bytes):
+        raise UsageError(f"--format {format} is for files: expected --report {format}=FILE")
+    return made
+
+
+def encoded(
+    report: Report, format: str, *, fail_on: Severity | None, color: bool = False, width: int = 100
+) -> str | bytes:
+    """The report in any format of ``FORMATS``; UsageError for one that is not among them."""
     if format not in FORMATS:
         allowed = ", ".join(FORMATS)
         raise UsageError(f"unknown format {format!r}: expected one of {allowed}{nearest(format, FORMATS)}")
     return FORMATS[format].make(report, Look(fail_on, color, width))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A report that was asked for: its format and its file."""
+
+    format: str
+    path: Path
+
+
+def target(asked: str) -> Target:
+    """``reports/run.html``, or ``junit=out/run``: the format before the sign, else by the name. UsageError for neither."""
+    name, sign, rest = asked.partition("=")
+    if sign and name in FORMATS and rest:
+        return Target(name, Path(rest))
+    if sign and name.isalpha() and rest and "/" not in name:
+        raise UsageError(
+            f"--report {asked}: unknown format {name!r}: expected one of {', '.join(FORMATS)}{nearest(name, FORMATS)}"
+        )
+    return Target(format_of(Path(asked)), Path(asked))
 
 
 def format_of(path: Path) -> str:

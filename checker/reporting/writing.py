@@ -10,12 +10,13 @@ from pathlib import Path
 
 from checker.errors import UsageError
 from checker.model import Report, Severity
-from checker.reporting.formats import format_of, render
+from checker.reporting.formats import encoded, format_of
 
 
 def write(report: Report, path: Path, *, fail_on: Severity | None, format: str | None = None) -> None:
     """Write the report in the format of the file's name, or in the one given; UsageError when that cannot be."""
-    put(path, render(report, format or format_of(path), fail_on=fail_on).encode())
+    made = encoded(report, format or format_of(path), fail_on=fail_on)
+    put(path, made if isinstance(made, bytes) else made.encode())
 
 
 def put(path: Path, content: bytes) -> None:

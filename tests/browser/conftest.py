@@ -20,7 +20,7 @@ from checker.reporting import write
 from tests.reporting import builders
 
 CHROMIUM = "/usr/bin/chromium"
-AXE = "axe-core@4.14.1"
+AXE = "4.14.1"
 
 Opened = Callable[..., Page]
 
@@ -77,26 +77,29 @@ def opened(browser: Browser, reports: dict[str, Path]) -> Iterator[Opened]:
 
 
 @pytest.fixture(scope="session")
-def axe(pytestconfig: pytest.Config) -> str:
+def npm(pytestconfig: pytest.Config) -> Callable[[str, str], Path]:
+    """Put a package of the npm registry into pytest's own cache and say where it is; its scripts are not run."""
+
+    def installed(package: str, version: str) -> Path:
+        command = shutil.which("npm")
+        if not command:
+            pytest.skip(f"{package} is needed, and there is no npm here")
+        assert pytestconfig.cache is not None
+        folder = pytestconfig.cache.mkdir(package.replace("/", "-").strip("@"))
+        found = folder / "node_modules" / package
+        if not found.exists():
+            options = ["--ignore-scripts", "--no-audit", "--no-fund", f"{package}@{version}"]
+            subprocess.run(
+                [command, "install", "--prefix", str(folder), *options], check=True, capture_output=True
+            )
+        return found
+
+    return installed
+
+
+@pytest.fixture(scope="session")
+def axe(npm: Callable[[str, str], Path]) -> str:
     """The text of axe-core."""
-    if given := os.environ.get("AXE_CORE"):
-        return Path(given).read_text("utf-8")
-    npm = shutil.which("npm")
-    if not npm:
-        pytest.skip("axe-core is needed: no npm here, and AXE_CORE is not set")
-    assert pytestconfig.cache is not None
-    folder = pytestconfig.cache.mkdir("axe")
-    file = folder / "node_modules" / "axe-core" / "axe.min.js"
-    if not file.exists():
-        install = [
-            npm,
-            "install",
-            "--prefix",
-            str(folder),
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            AXE,
-        ]
-        subprocess.run(install, check=True, capture_output=True)
+    given = os.environ.get("AXE_CORE")
+    file = Path(given) if given else npm("axe-core", AXE) / "axe.min.js"
     return file.read_text("utf-8")
