@@ -142,7 +142,7 @@ class _Run:
             if not rule.matcher.speaks_of(plain):
                 continue
             book = rule.matcher.book
-            article = _read(source, tuple(book.aliases.items()), book.event.day)
+            article = _read(source, tuple(rule.matcher.aliases.items()), book.event.day)
             self.articles[-1] = article
             case = Case(
                 article,

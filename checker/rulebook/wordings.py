@@ -1,17 +1,14 @@
-"""Wordings: patterns that look like the sentence, matched in linear time.
+"""Wordings: patterns that look like the sentence, read from a rulebook.
 
-``Jones ... (received | got | won) <value> of the vote`` becomes a small program that runs over the words of a sentence.
-Each (instruction, word) pair is visited at most once, so the cost is words × instructions whatever the pattern. The
-first alternative and the shortest gap win. The method is the bounded backtracker of RE2 (Cox 2010).
+``Jones ... (received | got | won) <value> of the vote`` is a name, a gap, three alternatives, a slot and three words;
+``matching`` runs it over sentences.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from checker.model import Mention, Token
 from checker.reading import tokenise
 from checker.rulebook.model import Either, Element, Gap, NameRef, Place, Prefix, Slot, Word, Wording
 
@@ -25,8 +22,6 @@ _COMMON = frozenset(
     "this who which he she they not no percent".split()
 )
 _PIECE = re.compile(r"\s+|\(|\)|\||\.\.\.|…|<[^<>\n]*>?|[^\s()|<…]+?(?=\.\.\.|[\s()|<…]|$)")
-_RELATIVE = frozenset({"since", "until", "till", "before", "after", "than"})
-"""Swallowed right before a value these make it another value: "won … since 1992" is not a day of winning."""
 
 MAX_DEPTH = 8
 MAX_WORDS = 400
@@ -204,173 +199,3 @@ def _anchors(elements: Sequence[Element], aliases: Mapping[tuple[str, ...], str]
             if best is None or rank < best[0]:
                 best = (rank, words)
     return best[1] if best else frozenset()
-
-
-# --- matching -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A compiled wording: instructions (op, argument, target)."""
-
-    code: tuple[tuple[str, str, int], ...]
-    wording: Wording
-
-
-def compile_wording(wording: Wording) -> Program:
-    """Lay a wording out as instructions, ending in ``done``."""
-    code: list[tuple[str, str, int]] = []
-    _emit(wording.elements, code)
-    code.append(("done", "", 0))
-    return Program(tuple(code), wording)
-
-
-def _emit(elements: Sequence[Element], code: list[tuple[str, str, int]]) -> None:
-    for element in elements:
-        if isinstance(element, Word):
-            code.append(("word", element.word, 0))
-        elif isinstance(element, Prefix):
-            code.append(("prefix", element.stem, 0))
-        elif isinstance(element, NameRef):
-            code.append(("name", element.key, 0))
-        elif isinstance(element, Slot):
-            code.append(("slot", element.fact, 0))
-        elif isinstance(element, Gap):
-            code.append(("gap", "", 0))
-        else:
-            leave: list[int] = []
-            for number, option in enumerate(element.options):
-                last = number == len(element.options) - 1
-                split = len(code)
-                if not last:
-                    code.append(("split", "", 0))
-                _emit(option, code)
-                if not last:
-                    leave.append(len(code))
-                    code.append(("jump", "", 0))
-                    code[split] = ("split", "", len(code))
-            for jump in leave:
-                code[jump] = ("jump", "", len(code))
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A sentence laid out for matching: words, declared names and mentions by the word at which they begin.
-
-    ``names[i]`` is (key, kind, next word); ``mentions[i]`` is (mention, possible next words).
-    """
-
-    tokens: tuple[Token, ...]
-    words: tuple[str, ...]
-    names: Mapping[int, tuple[str, str, int]]
-    mentions: Mapping[int, tuple[tuple[Mention, tuple[int, ...]], ...]]
-    breaks: Collection[int] = ()
-    """Words before which a comma, a dash or the like stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where a wording fits: words ``[start, end)``, what its slots took, and the words its gaps swallowed."""
-
-    wording: Wording
-    start: int
-    end: int
-    slots: tuple[tuple[str, Mention], ...]
-    swallowed: tuple[int, ...]
-
-
-_Trail = tuple["_Trail | None", str, "Mention | int"]
-
-
-def matches(
-    program: Program, field: Field, takes: Callable[[str, Mention], bool], kinds: Mapping[str, str]
-) -> Iterator[Match]:
-    """Every place where the wording fits, from left to right, none overlapping.
-
-    ``takes(fact, mention)`` says whether the fact's slot accepts the mention; ``kinds`` maps a name's key to its kind.
-    A gap stops at a name of the kind of one of the wording's own names, and at a mention that one of its slots takes.
-    """
-    wording = program.wording
-    rival_kinds = {kinds[key] for key in wording.names if key in kinds}
-    rivals = {
-        index
-        for index, (key, kind, _) in field.names.items()
-        if kind in rival_kinds and key not in wording.names
-    } | {
-        index
-        for index, found in field.mentions.items()
-        if any(takes(slot, mention) for mention, _ in found for slot in wording.slots)
-    }
-    start = 0
-    seen: set[int] = set()
-    while start < len(field.words):
-        match = _run(program, field, start, takes, rivals, seen)
-        if match is None:
-            start += 1
-        else:
-            yield match
-            start = max(match.end, start + 1)
-            seen.clear()
-
-
-def _run(
-    program: Program,
-    field: Field,
-    start: int,
-    takes: Callable[[str, Mention], bool],
-    rivals: set[int],
-    seen: set[int],
-) -> Match | None:
-    """One attempt from one word. ``seen`` is shared by attempts: a state that failed once fails again."""
-    code, words = program.code, field.words
-    width = len(words) + 1
-    stack: list[tuple[int, int, _Trail | None]] = [(0, start, None)]
-    while stack:
-        pc, at, trail = stack.pop()
-        state = pc * width + at
-        if state in seen:
-            continue
-        seen.add(state)
-        op, arg, target = code[pc]
-        if op == "done":
-            return _matched(program.wording, start, at, trail)
-        if op == "split":
-            stack.append((target, at, trail))
-            stack.append((pc + 1, at, trail))
-        elif op == "jump":
-            stack.append((target, at, trail))
-        elif op == "gap":
-            if at < len(words) and at not in rivals:
-                name = field.names.get(at)
-                after = name[2] if name else at + 1
-                stack.append((pc, after, (trail, "gap", at)))
-            stack.append((pc + 1, at, trail))
-        elif at >= len(words):
-            continue
-        elif op == "slot":
-            relative = trail is not None and trail[1:] == ("gap", at - 1) and words[at - 1] in _RELATIVE
-            for mention, nexts in field.mentions.get(at, ()):
-                if not relative and takes(arg, mention):
-                    stack.extend((pc + 1, after, (trail, arg, mention)) for after in nexts)
-        elif op == "name":
-            name = field.names.get(at)
-            if name is not None and name[0] == arg:
-                after = name[2]
-                stack.append((pc + 1, after, trail))
-                if after < len(words) and words[after] == "'s":  # "Jones's victory" for "Jones victory"
-                    stack.append((pc + 1, after + 1, trail))
-        elif words[at] == arg if op == "word" else words[at].startswith(arg):
-            stack.append((pc + 1, at + 1, trail))
-    return None
-
-
-def _matched(wording: Wording, start: int, end: int, trail: _Trail | None) -> Match:
-    slots: list[tuple[str, Mention]] = []
-    swallowed: list[int] = []
-    while trail is not None:
-        trail, label, what = trail
-        if isinstance(what, Mention):
-            slots.append((label, what))
-        else:
-            swallowed.append(what)
-    return Match(wording, start, end, tuple(reversed(slots)), tuple(reversed(swallowed)))

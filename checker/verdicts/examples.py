@@ -39,7 +39,7 @@ def article_of(text: str, matcher: Matcher) -> Article:
     source = Source("example", text, text, (Piece(0, len(text), 0, len(text)),), blocks, "text", "utf-8")
     day = matcher.book.event.day
     anchors = (Anchor(day, "the event"),) if day else ()
-    return Article(source, read(text, blocks, anchors=anchors, names=matcher.book.aliases))
+    return Article(source, read(text, blocks, anchors=anchors, names=matcher.aliases))
 
 
 def _outcome(

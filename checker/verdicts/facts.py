@@ -67,7 +67,7 @@ def _unhedged(mention: Mention) -> Mention:
 
 
 def _key_of(case: Case, name: str) -> str:
-    return case.matcher.book.aliases.get(name, name)
+    return case.matcher.aliases.get(name, name)
 
 
 def findings(case: Case) -> Iterator[Finding]:

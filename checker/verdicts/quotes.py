@@ -74,14 +74,14 @@ def _against(case: Case, mention: Mention, quote: Utterance, comparison: Compari
 
 
 def _key(case: Case, name: str) -> str:
-    return case.matcher.book.aliases.get(name, name)
+    return case.matcher.aliases.get(name, name)
 
 
 def _speaker(case: Case, mention: Mention) -> str | None:
     """The declared name of a speaker of whom the reader is sure; else None."""
     if mention.speaker is None or mention.confidence < 0.8:
         return None
-    aliases = case.matcher.book.aliases
+    aliases = case.matcher.aliases
     for alias in sorted(aliases, key=len, reverse=True):
         if alias in mention.speaker:
             return aliases[alias]

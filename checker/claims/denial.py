@@ -1,0 +1,44 @@
+"""Whether words assert: "did not kill 41 people", "would have won 52 percent" and "if it kills 40" state nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.rulebook.matching import Field, Match
+from checker.rulebook.wordings import MODALS, NEGATIONS
+
+_BREAKS = frozenset({"and", "but", "instead", "then", "while", "although", "though"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "when", "whenever"})
+
+
+def denied(match: Match, field: Field) -> bool:
+    """Whether the words around and within the match deny or suppose what it would assert."""
+    near = list(_same_clause(match, field))
+    first = match.start
+    # A wording that begins with a verb or a noun: what stands right before it counts too.
+    if first not in field.names:
+        lead = field.words[max(first - 3, 0) : first]
+        near += lead
+        if not match.wording.supposes and not _CONDITIONS.isdisjoint(lead):
+            return True
+    if not match.wording.negates and any(word in NEGATIONS or word.endswith("n't") for word in near):
+        return True
+    if match.wording.supposes:
+        return False
+    if any(word in MODALS for word in near):
+        return True
+    return first > 0 and field.words[0] in _CONDITIONS - {"when"}
+
+
+def _same_clause(match: Match, field: Field) -> Iterator[str]:
+    """The words that the last gap swallowed since its last comma or conjunction: what bears on the words that follow.
+
+    "Moore has refused to concede, and called for a recount" does not deny the call.
+    """
+    for index in reversed(match.swallowed):
+        word = field.words[index]
+        if word in _BREAKS:
+            return
+        yield word
+        if index in field.breaks:
+            return

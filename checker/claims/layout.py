@@ -1,0 +1,110 @@
+"""A sentence laid out for matching: "Doug Jones’s 49.92 per cent" → name Jones, 's, and a percent that two words long may be taken.
+
+Declared names are found by their aliases, the longest first, and never in lower case; a mention may be taken with its hedge or
+without, so that "won more than <value>" and "won <value>" both fit "won more than 21,000 votes".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+
+from checker.claims.model import Article
+from checker.claims.slots import SPELT_OUT, accepts
+from checker.model import Kind, Mention, Sentence, Token
+from checker.reading import tokenise
+from checker.rulebook.matching import Field
+from checker.rulebook.model import Fact, Name
+
+_BREAK = re.compile("[,;:—–]")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """A phrase as the reader folds it: ``Doug Jones`` → doug, jones."""
+    return tuple(token.word for token in tokenise(text, 0, len(text)))
+
+
+class Names:
+    """The declared names of a rulebook, by their folded aliases."""
+
+    def __init__(self, names: tuple[Name, ...]) -> None:
+        self.kinds = {name.key: name.kind for name in names}
+        self.aliases = {words_of(alias): name.key for name in names for alias in name.aliases}
+        self.longest = max((len(alias) for alias in self.aliases), default=0)
+        self.heads = frozenset(alias[0] for alias in self.aliases if alias)
+
+    def found(
+        self, text: str, tokens: tuple[Token, ...], words: tuple[str, ...]
+    ) -> Iterator[tuple[int, tuple[str, str, int]]]:
+        """Each name as (word at which it begins, (key, kind, next word))."""
+        index = 0
+        while index < len(words):
+            step = 1
+            if words[index] in self.heads:
+                for length in range(min(self.longest, len(words) - index), 0, -1):
+                    key = self.aliases.get(words[index : index + length])
+                    if key is not None and (length > 1 or not text[tokens[index].start].islower()):
+                        yield index, (key, self.kinds[key], index + length)
+                        step = length
+                        break
+            index += step
+
+
+def lay_out(
+    article: Article,
+    sentence: Sentence,
+    tokens: tuple[Token, ...],
+    declared: Names,
+    facts: Mapping[str, Fact],
+) -> Field:
+    """The sentence as a field for matching."""
+    text = article.source.text
+    words = tuple(token.word for token in tokens)
+    starts = [token.start for token in tokens]
+    stated = article.reading.mentions_in(sentence)
+    mentions: dict[int, list[tuple[Mention, tuple[int, ...]]]] = {}
+    for mention in stated:
+        if mention.kind is Kind.QUOTE:
+            continue
+        ends = {bisect_left(starts, mention.end)}
+        begins = {bisect_left(starts, mention.start)}
+        if mention.core_start >= 0:
+            ends.add(bisect_left(starts, mention.core_end))
+            begins.add(bisect_left(starts, mention.core_start))
+        for begin in begins:
+            after = tuple(sorted(end for end in ends if end > begin))
+            if after:
+                mentions.setdefault(begin, []).append((mention, after))
+    breaks = frozenset(
+        index
+        for index in range(1, len(tokens))
+        if _BREAK.search(text, tokens[index - 1].end, tokens[index].start)
+    )
+    return Field(
+        tokens,
+        words,
+        dict(declared.found(text, tokens, words)),
+        {at: tuple(found) for at, found in mentions.items()},
+        _taker(facts, stated),
+        breaks,
+    )
+
+
+def _taker(facts: Mapping[str, Fact], mentions: tuple[Mention, ...]) -> Callable[[str, Mention], bool]:
+    """Which mentions a fact's slot takes in this sentence.
+
+    A bare number stands for percent or money where the sentence has spelt the unit out before ("49.92 per cent of the vote,
+    and Moore got 48.38").
+    """
+    spelt = {mention.kind for mention in mentions}
+
+    def takes(rule: str, mention: Mention) -> bool:
+        fact = facts.get(rule)
+        if fact is None:
+            return False
+        if mention.kind is Kind.COUNT and mention.unit is None and fact.kind in SPELT_OUT:
+            return fact.kind in spelt and mention.granule is not None
+        return accepts(fact, mention)
+
+    return takes

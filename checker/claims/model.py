@@ -1,0 +1,37 @@
+"""What claiming hands on: "Jones received nearly 50 percent" → a claim on ``jones_share`` by the mention [45, 50]."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model import Mention, Sentence, Source, Voice
+from checker.reading import Reading
+from checker.rulebook.model import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A source states a fact: by a mention, or by a choice of words. ``start`` and ``end`` are a span of its text.
+
+    ``words`` is the whole span that the wording fitted; ``denied`` marks words that deny or suppose, and assert nothing.
+    """
+
+    rule: str
+    mention: Mention | None
+    choice: str | None
+    wording: Wording
+    sentence: Sentence
+    start: int
+    end: int
+    words: tuple[int, int]
+    voice: Voice
+    speaker: str | None
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source as it was read, ready for rules."""
+
+    source: Source
+    reading: Reading

@@ -1,0 +1,46 @@
+"""Which mentions a fact's slot takes: its own kind and unit only, so that "9 km" is never a depth in hours."""
+
+from __future__ import annotations
+
+from checker.model import Kind, Mention
+from checker.rulebook.model import Fact
+from checker.rulebook.nouns import same_count
+from checker.units import UnknownUnit, unit_of
+
+SPELT_OUT = frozenset({Kind.PERCENT, Kind.MONEY, Kind.QUANTITY})
+"""Kinds whose unit may be left out once the sentence has spelt it out."""
+_DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
+_TAKES: dict[Kind, frozenset[Kind]] = {
+    Kind.DATE: _DAYS | {Kind.YEAR},
+    Kind.WEEKDAY: _DAYS,
+    Kind.YEAR: frozenset({Kind.YEAR, Kind.DATE}),
+    Kind.DECADE: frozenset({Kind.DECADE, Kind.YEAR}),
+    Kind.POINTS: frozenset({Kind.POINTS, Kind.PERCENT}),
+    Kind.DURATION: frozenset({Kind.DURATION}),
+    Kind.ORDINAL: frozenset({Kind.ORDINAL}),
+}
+
+
+def accepts(fact: Fact, mention: Mention) -> bool:
+    """Whether a fact's slot takes a mention: its own kind and unit only."""
+    kind = fact.kind
+    if kind in ("name", "title", "text"):
+        return mention.kind is Kind.NAME
+    if kind is None:
+        return mention.kind not in (Kind.NAME, Kind.QUOTE)
+    if not isinstance(kind, Kind):
+        return False
+    if kind is Kind.COUNT:
+        if mention.kind is not Kind.COUNT:
+            return False
+        return mention.unit is None or fact.unit is None or same_count(fact.unit, mention.unit)
+    if mention.kind not in _TAKES.get(kind, (kind,)):
+        return False
+    if kind is Kind.MONEY:
+        return fact.unit is None or mention.unit == fact.unit
+    if kind is Kind.QUANTITY and fact.unit is not None:
+        try:
+            return unit_of(kind, mention.unit, str).dimension == unit_of(kind, fact.unit, str).dimension
+        except UnknownUnit:
+            return False
+    return True

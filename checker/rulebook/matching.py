@@ -1,0 +1,360 @@
+"""Wordings run over sentences, in linear time: ``Jones ... won <value>`` finds "49.92 per cent" in "Jones, 63, has won 49.92 per cent".
+
+A wording becomes a small program; each (instruction, word) pair is visited at most once, so the cost is words ×
+instructions whatever the pattern. The first alternative and the shortest gap win. The method is the bounded backtracker of
+RE2 (Cox 2010). A program runs only in sentences that hold all its required words, names and values, and only from words at
+which it can begin, so that most rules cost one set comparison a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from enum import IntEnum, auto
+
+from checker.model import Mention, Token
+from checker.rulebook.model import Either, Element, Gap, NameRef, Prefix, Slot, Word, Wording
+
+_RELATIVE = frozenset({"since", "until", "till", "before", "after", "than"})
+"""Swallowed right before a value these make it another value: "won … since 1992" is not a day of winning."""
+_LEADS = frozenset(
+    "a an the just only exactly precisely all total of record combined already now still also even fully whopping grand "
+    "full mere overall".split()
+)
+"""May stand before a value without a word of the wording: "received just 49.9 percent", "killed a total of 31"."""
+_AUXILIARIES = frozenset(
+    "is are was were has have had been being now already also still reported reportedly confirmed".split()
+)
+"""May stand after a value: "31 people have died" for ``<value> died``."""
+_OBJECTS = frozenset({"by", "with", "in", "on", "at", "to", "for"})
+"""After a rival that stands right behind a verb these go on with the first name: "Jones beat Moore by 20,715 votes"."""
+
+
+class Op(IntEnum):
+    """What an instruction does."""
+
+    WORD = auto()
+    PREFIX = auto()
+    NAME = auto()
+    SLOT = auto()
+    GAP = auto()
+    SPLIT = auto()
+    JUMP = auto()
+    SKIP_LEADS = auto()
+    SKIP_AUXILIARIES = auto()
+    DONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """At what a program can begin; ``anywhere`` for one that begins with a gap."""
+
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    slots: frozenset[str] = frozenset()
+    anywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What every sentence that a program fits must hold: all ``words``, one of each of ``choices``, all names and slots."""
+
+    words: frozenset[str]
+    choices: tuple[frozenset[str], ...]
+    names: frozenset[str]
+    slots: frozenset[str]
+
+    def met_by(self, words: Set[str]) -> bool:
+        """Whether a sentence of these words holds all the words needed."""
+        return self.words <= words and not any(choice.isdisjoint(words) for choice in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A compiled wording: instructions (operation, argument, target), how it begins, and what it cannot do without."""
+
+    code: tuple[tuple[Op, str, int], ...]
+    wording: Wording
+    opening: Opening
+    needs: Needs
+    verbs: tuple[str, ...]
+    """The beginnings of its words that are no small ones."""
+
+
+def compile_wording(wording: Wording) -> Program:
+    """Lay a wording out as instructions, ending in ``DONE``."""
+    code: list[tuple[Op, str, int]] = []
+    _emit(wording.elements, code)
+    code.append((Op.DONE, "", 0))
+    verbs = {
+        arg for op, arg, _ in code if op in (Op.WORD, Op.PREFIX) and len(arg) > 2 and arg not in _OBJECTS
+    }
+    return Program(
+        tuple(code), wording, _opening(tuple(code)), _needs(wording.elements), tuple(sorted(verbs))
+    )
+
+
+def _emit(elements: Sequence[Element], code: list[tuple[Op, str, int]]) -> None:
+    for element in elements:
+        if isinstance(element, Word):
+            code.append((Op.WORD, element.word, 0))
+        elif isinstance(element, Prefix):
+            code.append((Op.PREFIX, element.stem, 0))
+        elif isinstance(element, NameRef):
+            code.append((Op.NAME, element.key, 0))
+        elif isinstance(element, Slot):
+            code += [(Op.SKIP_LEADS, "", 0), (Op.SLOT, element.fact, 0), (Op.SKIP_AUXILIARIES, "", 0)]
+        elif isinstance(element, Gap):
+            code.append((Op.GAP, "", 0))
+        else:
+            _emit_either(element, code)
+
+
+def _emit_either(either: Either, code: list[tuple[Op, str, int]]) -> None:
+    leave: list[int] = []
+    for number, option in enumerate(either.options):
+        last = number == len(either.options) - 1
+        split = len(code)
+        if not last:
+            code.append((Op.SPLIT, "", 0))
+        _emit(option, code)
+        if not last:
+            leave.append(len(code))
+            code.append((Op.JUMP, "", 0))
+            code[split] = (Op.SPLIT, "", len(code))
+    for jump in leave:
+        code[jump] = (Op.JUMP, "", len(code))
+
+
+def _opening(code: tuple[tuple[Op, str, int], ...]) -> Opening:
+    """What the first word of a match can be: every instruction that is reached without reading a word."""
+    found: dict[Op, list[str]] = {}
+    todo, seen = [0], set[int]()
+    while todo:
+        pc = todo.pop()
+        if pc in seen:
+            continue
+        seen.add(pc)
+        op, arg, target = code[pc]
+        if op is Op.JUMP:
+            todo.append(target)
+        elif op is Op.SPLIT:
+            todo += [pc + 1, target]
+        elif op in (Op.SKIP_LEADS, Op.SKIP_AUXILIARIES):
+            todo.append(pc + 1)
+        else:
+            found.setdefault(op, []).append(arg)
+    return Opening(
+        frozenset(found.get(Op.WORD, ())),
+        tuple(sorted(set(found.get(Op.PREFIX, ())))),
+        frozenset(found.get(Op.NAME, ())),
+        frozenset(found.get(Op.SLOT, ())),
+        anywhere=Op.GAP in found or Op.DONE in found,
+    )
+
+
+def _needs(elements: Sequence[Element]) -> Needs:
+    choices: list[frozenset[str]] = []
+    for element in elements:
+        if isinstance(element, Either):
+            parts = [_needs(option) for option in element.options]
+            if all(part.words for part in parts):
+                choices.append(
+                    frozenset(min(part.words, key=lambda word: (-len(word), word)) for part in parts)
+                )
+    return Needs(
+        frozenset(element.word for element in elements if isinstance(element, Word)),
+        tuple(choices),
+        frozenset(element.key for element in elements if isinstance(element, NameRef)),
+        frozenset(element.fact for element in elements if isinstance(element, Slot)),
+    )
+
+
+# --- matching -------------------------------------------------------------------------------------------------------
+
+Taken = Mapping[int, tuple[tuple[Mention, tuple[int, ...]], ...]]
+"""Mentions by the word at which they begin, each with its possible next words."""
+
+
+@dataclass(slots=True)
+class Field:
+    """A sentence laid out for matching: its words, and declared names and mentions by the word at which they begin.
+
+    ``names[i]`` is (key, kind, next word). ``takes(fact, mention)`` says whether the fact's slot accepts the mention.
+    ``breaks`` are words before which a comma, a dash or the like stands.
+    """
+
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    names: Mapping[int, tuple[str, str, int]]
+    mentions: Taken
+    takes: Callable[[str, Mention], bool]
+    breaks: Collection[int] = ()
+    _taken: dict[str, Taken] | None = None
+    _places: dict[str, list[int]] | None = None
+    _named: dict[str, list[int]] | None = None
+
+    def taken(self, fact: str) -> Taken:
+        """The mentions that a fact's slot takes; asked once a fact."""
+        if self._taken is None:
+            self._taken = {}
+        found = self._taken.get(fact)
+        if found is None:
+            found = self._taken[fact] = {
+                index: kept
+                for index, row in self.mentions.items()
+                if (kept := tuple(one for one in row if self.takes(fact, one[0])))
+            }
+        return found
+
+    def places(self, word: str) -> list[int]:
+        """Where a word stands."""
+        if self._places is None:
+            self._places = {}
+            for index, found in enumerate(self.words):
+                self._places.setdefault(found, []).append(index)
+        return self._places.get(word, [])
+
+    def named(self, key: str) -> list[int]:
+        """Where a declared name begins."""
+        if self._named is None:
+            self._named = {}
+            for index, (found, _, _) in self.names.items():
+                self._named.setdefault(found, []).append(index)
+        return self._named.get(key, [])
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a wording fits: words ``[start, end)``, what its slots took, and the words its gaps swallowed."""
+
+    wording: Wording
+    start: int
+    end: int
+    slots: tuple[tuple[str, Mention], ...]
+    swallowed: tuple[int, ...]
+
+
+_Trail = tuple["_Trail | None", str, "Mention | int"]
+
+
+def matches(program: Program, field: Field, kinds: Mapping[str, str]) -> Iterator[Match]:
+    """Every place where the wording fits, from left to right, none overlapping.
+
+    ``kinds`` maps a name's key to its kind. A gap stops at a name of the kind of one of the wording's own names, and at a
+    mention that one of its slots takes.
+    """
+    needs = program.needs
+    if not all(field.named(key) for key in needs.names) or not all(field.taken(slot) for slot in needs.slots):
+        return
+    wording = program.wording
+    rivals: set[int] = set()
+    if wording.names and field.names:
+        rival_kinds = {kinds[key] for key in wording.names if key in kinds}
+        rivals = {
+            index
+            for index, (key, kind, _) in field.names.items()
+            if kind in rival_kinds
+            and key not in wording.names
+            and not _is_object(field, index, program.verbs)
+        }
+    for slot in wording.slots:
+        rivals.update(field.taken(slot))
+    end = 0
+    seen: set[int] = set()
+    for start in _starts(program.opening, field):
+        if start < end:
+            continue
+        match = _run(program, field, start, rivals, seen)
+        if match is not None:
+            yield match
+            end = max(match.end, start + 1)
+            seen.clear()
+
+
+def _starts(opening: Opening, field: Field) -> Sequence[int]:
+    """The words at which a program can begin, in order."""
+    if opening.anywhere:
+        return range(len(field.words))
+    found: set[int] = set()
+    for word in opening.words:
+        found.update(field.places(word))
+    for stem in opening.stems:
+        found.update(index for index, word in enumerate(field.words) if word.startswith(stem))
+    for key in opening.names:
+        found.update(field.named(key))
+    for slot in opening.slots:
+        found.update(field.taken(slot))
+    return sorted(found)
+
+
+def _run(program: Program, field: Field, start: int, rivals: set[int], seen: set[int]) -> Match | None:
+    """One attempt from one word. ``seen`` is shared by attempts: a state that failed once fails again."""
+    code, words = program.code, field.words
+    count = len(words)
+    width = count + 1
+    stack: list[tuple[int, int, _Trail | None]] = [(0, start, None)]
+    while stack:
+        pc, at, trail = stack.pop()
+        state = pc * width + at
+        if state in seen:
+            continue
+        seen.add(state)
+        op, arg, target = code[pc]
+        if op is Op.DONE:
+            return _matched(program.wording, start, at, trail)
+        if op is Op.SPLIT:
+            stack.append((target, at, trail))
+            stack.append((pc + 1, at, trail))
+        elif op is Op.JUMP:
+            stack.append((target, at, trail))
+        elif op is Op.GAP:
+            if at < count and at not in rivals:
+                name = field.names.get(at)
+                stack.append((pc, name[2] if name else at + 1, (trail, "gap", at)))
+            stack.append((pc + 1, at, trail))
+        elif op is Op.SKIP_LEADS or op is Op.SKIP_AUXILIARIES:
+            if at < count and words[at] in (_LEADS if op is Op.SKIP_LEADS else _AUXILIARIES):
+                stack.append((pc, at + 1, trail))
+            stack.append((pc + 1, at, trail))
+        elif at >= count:
+            continue
+        elif op is Op.SLOT:
+            relative = trail is not None and trail[1:] == ("gap", at - 1) and words[at - 1] in _RELATIVE
+            for mention, nexts in () if relative else field.taken(arg).get(at, ()):
+                stack.extend((pc + 1, after, (trail, arg, mention)) for after in nexts)
+        elif op is Op.NAME:
+            name = field.names.get(at)
+            if name is not None and name[0] == arg:
+                after = name[2]
+                stack.append((pc + 1, after, trail))
+                if after < count and words[after] == "'s":  # "Jones's victory" for "Jones victory"
+                    stack.append((pc + 1, after + 1, trail))
+        elif words[at] == arg if op is Op.WORD else words[at].startswith(arg):
+            stack.append((pc + 1, at + 1, trail))
+    return None
+
+
+def _is_object(field: Field, at: int, verbs: tuple[str, ...]) -> bool:
+    """Whether a rival name is what the verb before it is done to, so that what follows is still said of the first name.
+
+    It stands right behind a word of the wording, and a preposition follows: "Jones beat Moore by 20,715 votes".
+    """
+    name = field.names.get(at)
+    if name is None or at == 0 or at in field.breaks or not field.words[at - 1].startswith(verbs):
+        return False
+    after = name[2]
+    return after < len(field.words) and after not in field.breaks and field.words[after] in _OBJECTS
+
+
+def _matched(wording: Wording, start: int, end: int, trail: _Trail | None) -> Match:
+    slots: list[tuple[str, Mention]] = []
+    swallowed: list[int] = []
+    while trail is not None:
+        trail, label, what = trail
+        if isinstance(what, Mention):
+            slots.append((label, what))
+        else:
+            swallowed.append(what)
+    return Match(wording, start, end, tuple(reversed(slots)), tuple(reversed(swallowed)))
