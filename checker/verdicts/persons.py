@@ -18,7 +18,7 @@ from checker.rulebook.model import Name
 from checker.verdicts.case import Case
 
 AGE, NAME = "age", "name-spelling"
-_APPOSED = re.compile(r"[\s,(]{1,3}(?:who is |now |aged )?")
+_APPOSED = re.compile(r"[\s,(]{1,3}(?:who is |who was |now |aged |an? )?")
 _ALIKE = 0.75
 
 
