@@ -71,7 +71,10 @@ def main() -> int:
     faulty = {one.name for one in made if one.faults}
     named = {one.name for one in made if "Jones" in one.text and "Moore" in one.text}
     print(f"\nplanted faults: {len(faulty & errors)} of {len(faulty)} articles brought an error;", end=" ")
-    print(f"{len(faulty - errors - named)} more do not name both candidates, so that no rulebook speaks of them;", end=" ")
+    print(
+        f"{len(faulty - errors - named)} more do not name both candidates, so that no rulebook speaks of them;",
+        end=" ",
+    )
     print(f"{len(errors - faulty)} of the {len(made) - len(faulty)} others brought one")
     return 0
 
