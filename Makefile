@@ -1,7 +1,7 @@
 # From a fresh clone: `make` sets up .venv, checks seeds/ against rules/ and writes the report. `make help` lists the rest.
 
 PYTHON ?= python3
-REPORT := reports/alabama-2017.html
+REPORT := reports/seeds.html
 UV_VERSION := 0.13.9
 
 VENV := .venv

@@ -16,6 +16,8 @@ from difflib import get_close_matches
 from checker.model import CALENDAR, Kind
 
 PERCENT, POINT, CALENDAR_DAY, RATIO = "percent", "percentage point", "calendar", "ratio"
+FRACTION = "dimensionless"
+"""What the reader calls the unit of "a quarter": a ratio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ _OWN = {
     "degree_Fahrenheit": _FAHRENHEIT,
     CALENDAR_DAY: Unit(CALENDAR_DAY, CALENDAR_DAY),
     RATIO: Unit(RATIO, RATIO),
+    FRACTION: Unit(RATIO, RATIO),
 }
 
 Remember = Callable[[str, Callable[[], list[str] | None]], list[str] | None]

@@ -1,4 +1,4 @@
-"""The command as others run it: exit codes, the contract's JSON, and the findings in ``seeds/``."""
+"""The command as others run it: exit codes and the contract's JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -87,30 +86,6 @@ def test_a_finding_stands_where_the_file_shows_it(capsys: pytest.CaptureFixture[
     file = Path("page.html").read_text(encoding="utf-8")
     assert file[found["start"] : found["end"]] == "13&nbsp;people"
     assert (found["line"], found["column"]) == (2, 21)
-
-
-def seeds() -> dict[str, Any]:
-    run = subprocess.run(
-        [sys.executable, "-m", "checker", "check", "seeds", "--rules", "rules", "--format", "json"],
-        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert run.returncode == 1, run.stderr
-    report: dict[str, Any] = json.loads(run.stdout)
-    return report
-
-
-def test_the_faults_in_seeds_are_found_and_the_clean_articles_pass() -> None:
-    report = seeds()
-    errors = {(Path(f["source"]).name, f["rule"]) for f in report["findings"] if f["severity"] == "error"}
-    assert errors == {
-        ("agency-single-quotes.txt", "lead_from_shares"),
-        ("agency-single-quotes.txt", "fair_shake"),
-        ("caption-first.txt", "election_day"),
-        ("wrong-header-date.txt", "page_date"),
-    }
-    assert not [f for f in report["findings"] if "clean" in f["source"] and f["severity"] != "note"]
-    lead = next(f for f in report["findings"] if f["rule"] == "lead_from_shares")
-    assert {part["text"] for part in lead["related"]} == {"49.92 per cent", "48.38 per cent"}
 
 
 def test_a_warm_check_imports_no_heavy_library() -> None:

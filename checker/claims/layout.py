@@ -1,6 +1,6 @@
 """A sentence laid out for matching: "Doug Jones’s 49.92 per cent" → name Jones, 's, and a percent that two words long may be taken.
 
-Declared names are found by their aliases, the longest first, and never in lower case; a mention may be taken with its hedge or
+Declared names are found by their aliases, the longest first, and in lower case only when they are declared so (a drug's); a mention may be taken with its hedge or
 without, so that "won more than <value>" and "won <value>" both fit "won more than 21,000 votes".
 """
 
@@ -31,6 +31,7 @@ class Names:
     def __init__(self, names: tuple[Name, ...]) -> None:
         self.kinds = {name.key: name.kind for name in names}
         self.aliases = {words_of(alias): name.key for name in names for alias in name.aliases}
+        self.small = {words_of(alias) for name in names for alias in name.aliases if alias[:1].islower()}
         self.longest = max((len(alias) for alias in self.aliases), default=0)
         self.heads = frozenset(alias[0] for alias in self.aliases if alias)
 
@@ -43,8 +44,10 @@ class Names:
             step = 1
             if words[index] in self.heads:
                 for length in range(min(self.longest, len(words) - index), 0, -1):
-                    key = self.aliases.get(words[index : index + length])
-                    if key is not None and (length > 1 or not text[tokens[index].start].islower()):
+                    form = words[index : index + length]
+                    key = self.aliases.get(form)
+                    small = length == 1 and text[tokens[index].start].islower()
+                    if key is not None and (not small or form in self.small):
                         yield index, (key, self.kinds[key], index + length)
                         step = length
                         break
@@ -64,11 +67,15 @@ def lay_out(
     starts = [token.start for token in tokens]
     stated = article.reading.mentions_in(sentence)
     mentions: dict[int, list[tuple[Mention, tuple[int, ...]]]] = {}
+    weekday = -1
     for mention in stated:
         if mention.kind is Kind.QUOTE:
             continue
         ends = {bisect_left(starts, mention.end)}
         begins = {bisect_left(starts, mention.start)}
+        if mention.kind is Kind.DATE and weekday in begins:  # "on Monday, March 10": one day, said twice
+            begins.add(weekday - 1)
+        weekday = max(ends) if mention.kind is Kind.WEEKDAY else -1
         if mention.core_start >= 0:
             ends.add(bisect_left(starts, mention.core_end))
             begins.add(bisect_left(starts, mention.core_start))

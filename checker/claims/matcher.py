@@ -33,6 +33,11 @@ class Matcher:
         rules: list[Fact | Term] = [*book.facts, *book.terms]
         for rule in rules:
             self.programs += [(rule.name, compile_wording(wording)) for wording in rule.wordings]
+        self.without = {
+            fact.name: [compile_wording(wording) for wording in fact.without]
+            for fact in book.facts
+            if fact.without
+        }
         self.by_word: dict[str, list[int]] = {}
         self.by_stem: dict[str, list[int]] = {}
         for number, (_, program) in enumerate(self.programs):
@@ -66,6 +71,8 @@ class Matcher:
         found: list[Claim] = []
         for number in wanted:
             rule, program = self.programs[number]
+            if self.excepted(rule, field) is not None:
+                continue
             for match in matches(program, field, self.names.kinds):
                 for claim in self._made(rule, match, article, sentence, field):
                     key = (claim.rule, claim.start, claim.end)
@@ -75,6 +82,13 @@ class Matcher:
                     elif found[seen[key]].denied and not claim.denied:
                         found[seen[key]] = claim
         yield from _without_doubles(found)
+
+    def excepted(self, rule: str, field: Field) -> Match | None:
+        """The words of a sentence that ``without`` names, and in whose presence the rule says nothing."""
+        for program in self.without.get(rule, ()):
+            for match in matches(program, field, self.names.kinds):
+                return match
+        return None
 
     def _fired(self, tokens: tuple[Token, ...]) -> list[int]:
         """The programs all of whose words the sentence holds, in the order of the rulebook."""
@@ -124,9 +138,11 @@ class Matcher:
 
 
 def _in_kind(mention: Mention, fact: Fact) -> Mention:
-    """A bare number, in the unit that the sentence spelt out before."""
+    """A bare number in the unit that the sentence spelt out before, and "people" where the fact counts employees."""
     if isinstance(fact.kind, Kind) and fact.kind in SPELT_OUT and mention.kind is Kind.COUNT:
         return replace(mention, kind=fact.kind, unit=fact.unit)
+    if fact.kind is Kind.COUNT and fact.unit and mention.kind is Kind.COUNT:
+        return replace(mention, unit=fact.unit)
     return mention
 
 

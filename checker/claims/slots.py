@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.model import Kind, Mention
 from checker.rulebook.model import Fact
 from checker.rulebook.nouns import same_count
-from checker.units import UnknownUnit, unit_of
+from checker.units import FRACTION, UnknownUnit, unit_of
 
 SPELT_OUT = frozenset({Kind.PERCENT, Kind.MONEY, Kind.QUANTITY})
 """Kinds whose unit may be left out once the sentence has spelt it out."""
@@ -34,6 +34,8 @@ def accepts(fact: Fact, mention: Mention) -> bool:
         if mention.kind is not Kind.COUNT:
             return False
         return mention.unit is None or fact.unit is None or same_count(fact.unit, mention.unit)
+    if kind is Kind.PERCENT and mention.kind is Kind.QUANTITY and mention.unit == FRACTION:
+        return True  # "a quarter" for 24 percent
     if mention.kind not in _TAKES.get(kind, (kind,)):
         return False
     if kind is Kind.MONEY:

@@ -101,6 +101,10 @@ def common(a: Amount, b: Amount) -> tuple[Interval, Interval]:
         return a.base, b.interval.scale(a.unit.factor, a.unit.offset)
     if (one == RATIO and _countable(two)) or (two == RATIO and _countable(one)):
         return a.base, b.base
+    if (
+        str(Kind.ORDINAL) in (one, two) and _countable(one) and _countable(two)
+    ):  # the fourth title: four titles
+        return a.base, b.base
     raise Mismatch(f"{_measure(a)} and {_measure(b)} cannot be compared or added")
 
 
@@ -120,10 +124,11 @@ def add(a: Amount, b: Amount, sign: int) -> Amount:
     total = left + right if sign > 0 else left - right
     if one == two == PERCENT and sign < 0:
         return Amount(total, POINT_UNIT)
-    unit = b.unit if _bare(one) else a.unit
+    # A ratio stays one when a bare number is taken off it: price / close - 1.
+    unit = b.unit if _bare(one) and not (one == RATIO and _bare(two)) else a.unit
     if {one, two} == {PERCENT, POINT}:
         unit = PERCENT_UNIT
-    elif RATIO in (one, two) and one != two:
+    elif RATIO in (one, two) and (PERCENT in (one, two) or POINT in (one, two)):
         unit = POINT_UNIT if sign < 0 else PERCENT_UNIT
     return Amount(total.scale(1 / unit.factor) if unit.factor != 1 else total, unit)
 

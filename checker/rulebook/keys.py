@@ -24,6 +24,7 @@ FACT = (
     "is",
     *LOOKUPS,
     "says",
+    "without",
     "examples",
     "severity",
     "help",

@@ -215,6 +215,7 @@ class Fact:
     grows: bool
     exact: bool
     place: Place
+    without: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

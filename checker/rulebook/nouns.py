@@ -50,6 +50,10 @@ _SAME = {
 _AS_PEOPLE = frozenset(
     {"person", "death", "life", "victim", "body", "survivor", "injured", "missing", "casualty"}
 )
+_ROLES = frozenset(
+    "employee worker passenger patient participant volunteer spectator fan visitor resident pupil student soldier migrant "
+    "refugee evacuee protester demonstrator".split()
+)
 
 
 def singular(noun: str) -> str:
@@ -70,6 +74,9 @@ def same_count(fact: str, stated: str) -> bool:
     """Whether a stated noun counts what the fact counts.
 
     A fact about people takes words that stand for people in general ("lives", "bodies"), never a part of them ("women").
+    A fact about people in a role ("employees") takes "people" too; a fact about people takes no role.
     """
     one, two = singular(fact), singular(stated)
-    return one == two or (one in _AS_PEOPLE and two in _AS_PEOPLE and "person" in (one, two))
+    if one == two or (one in _ROLES and two == "person"):
+        return True
+    return one in _AS_PEOPLE and two in _AS_PEOPLE and "person" in (one, two)

@@ -19,6 +19,7 @@ from checker.rulebook.evaluate import Incompatible, Missing, evaluate
 from checker.rulebook.model import Expr, Formula
 from checker.verdicts.case import Case, Judged, stamp_evidence
 from checker.verdicts.policy import max_of
+from checker.verdicts.reconsider import OF_ANOTHER
 
 _SPEAKS = frozenset({Voice.OWN, Voice.ATTRIBUTED, Voice.HEADLINE, Voice.CAPTION})
 _PAGE = {
@@ -142,7 +143,10 @@ def _stated(case: Case, rule: str) -> Judged | None:
     found = [
         judged
         for judged in case.judged
-        if judged.claim.rule == rule and judged.claim.mention is not None and judged.claim.voice in _SPEAKS
+        if judged.claim.rule == rule
+        and judged.claim.mention is not None
+        and judged.claim.voice in _SPEAKS
+        and judged.note != OF_ANOTHER
     ]
 
     def fineness(judged: Judged) -> tuple[bool, object]:

@@ -16,6 +16,7 @@ from checker.units import UnknownUnit
 from checker.verdicts.case import Case, Judged
 from checker.verdicts.compare import BEYOND, LOOSE, compare
 from checker.verdicts.policy import severity
+from checker.verdicts.reconsider import BETWEEN, reconsider
 
 _ORDER = [Verdict.AGREES, Verdict.ROUNDS, Verdict.IMPRECISE, Verdict.DISAGREES, Verdict.UNDECIDED]
 SPEAKING = frozenset({Verdict.IMPRECISE, Verdict.STALE, Verdict.DISAGREES})
@@ -39,6 +40,7 @@ def judge(case: Case) -> None:
                 best = (Verdict.STALE, past[1], "")
         if best is not None:
             case.judged.append(Judged(claim, *best))
+    reconsider(case)
 
 
 def _best(
@@ -95,6 +97,8 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         message = f"{fact.title}: “{stated}” is true but loose, the rulebook has {expected}"
     elif judged.note == LOOSE and judged.verdict is not Verdict.DISAGREES:
         message = f"{fact.title}: “{stated}” is written for percentage points"
+    elif judged.note == BETWEEN:
+        message = f"{fact.title}: “{stated}” lies between {expected} and the figure that followed"
     elif judged.verdict is Verdict.IMPRECISE:
         message = f"{fact.title}: “{stated}” narrowly misses {expected}"
     else:

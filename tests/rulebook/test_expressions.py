@@ -43,6 +43,8 @@ def leaf(name: str) -> Result:
         ("sum(score)", "100"),
         ("first(score) - second(score)", "2"),
         ("price * shares", "12,500 USD"),
+        ("a / b - 1", "0.0318"),
+        ("1 - b / a", "0.0308"),
         ("max(a, b)", "49.92 percent"),
         ("abs(b - a)", "1.54 percentage points"),
     ],

@@ -58,6 +58,7 @@ def read(scope: Scope, key: Node, node: Node) -> Fact:
         section.yes("grows"),
         section.yes("exact"),
         scope.place(key),
+        tuple(says.exceptions(scope, section)),
     )
 
 

@@ -36,10 +36,22 @@ def wordings(scope: Scope, section: Section, own: str | None, choices: tuple[str
         yield wording
 
 
+def exceptions(scope: Scope, section: Section) -> Iterator[Wording]:
+    """``without:`` words alone, in whose sentence the fact's wordings say nothing."""
+    node = section.values.get("without")
+    for wording in _lines(scope, section, node, None, None, "without") if node is not None else ():
+        if wording.slots:
+            place = Line(wording.text, wording.place.line, wording.place.column)
+            scope.errors.append(
+                scope.file.at(place, f"{section.key('without')}: a slot has no meaning here; words only")
+            )
+        yield wording
+
+
 def _lines(
-    scope: Scope, section: Section, node: Node, own: str | None, choice: str | None
+    scope: Scope, section: Section, node: Node, own: str | None, choice: str | None, under: str = "says"
 ) -> Iterator[Wording]:
-    path = section.key("says") + (f".{choice}" if choice else "")
+    path = section.key(under) + (f".{choice}" if choice else "")
     nodes = node.children if node.kind == "list" else [node]
     lines = [(line, child) for child in nodes if child.kind == "text" for line in scope.file.lines(child)]
     for child in nodes:
@@ -59,7 +71,7 @@ def _lines(
                 scope.file.at(
                     line,
                     f"{path}: inside a text block a # is no comment",
-                    "move the comment above `says:`",
+                    f"move the comment above `{under}:`",
                 )
             )
             continue

@@ -1,0 +1,71 @@
+"""What speaks for a claim after a first verdict: another fact that the same words state, and a count that still grows.
+
+"Lorivast cut the risk by 24 percent" fits the wordings of the relative and of the absolute reduction; it states the one
+that it agrees with. "Of the 38 dead of Wednesday …" is history in an article that gives Friday's 214 as well; and 150 dead,
+on a day that began with 127 and ended with 214, is asked about, not refused.
+"""
+
+from __future__ import annotations
+
+from checker.model import Kind, Verdict
+from checker.rulebook import amounts
+from checker.rulebook.amounts import Amount, Mismatch
+from checker.verdicts.case import Case, Judged
+
+_FITS = frozenset({Verdict.AGREES, Verdict.ROUNDS})
+OF_ANOTHER = "the same words state another fact, and agree with it"
+EARLIER = "an earlier figure, beside the present one"
+BETWEEN = "between two figures of a count that grew"
+
+
+def reconsider(case: Case) -> None:
+    """Take verdicts back that do not hold against a second look."""
+    agreed = {
+        (judged.claim.start, judged.claim.end): judged.claim.rule
+        for judged in case.judged
+        if judged.verdict in _FITS and judged.claim.mention is not None
+    }
+    facts = case.matcher.facts
+    of_its_kind = {
+        (claim.start, claim.end)
+        for claim in case.claims
+        if claim.mention is not None and not claim.denied and facts[claim.rule].kind is claim.mention.kind
+    }
+    current = {judged.claim.rule for judged in case.judged if judged.verdict in _FITS}
+    for judged in case.judged:
+        claim = judged.claim
+        if claim.mention is None or judged.verdict in _FITS:
+            continue
+        other = agreed.get((claim.start, claim.end), claim.rule)
+        loose = facts[claim.rule].kind is Kind.POINTS and claim.mention.kind is Kind.PERCENT
+        if (other != claim.rule and claim.mention.kind is not Kind.SCORE) or (
+            loose and (claim.start, claim.end) in of_its_kind
+        ):
+            judged.verdict, judged.note = Verdict.UNDECIDED, OF_ANOTHER
+        elif facts[claim.rule].grows:
+            if judged.verdict is Verdict.STALE and claim.rule in current:
+                judged.verdict, judged.note = Verdict.AGREES, EARLIER
+            elif judged.verdict is Verdict.DISAGREES and _on_the_way(case, judged):
+                judged.verdict, judged.note = Verdict.IMPRECISE, BETWEEN
+
+
+def _on_the_way(case: Case, judged: Judged) -> bool:
+    """Whether a figure lies above the value of its day and below the next one."""
+    assert judged.claim.mention is not None
+    stated = amounts.of_mention(judged.claim.mention)
+    eras = case.authority.eras(judged.claim.rule)
+    if judged.held not in eras or not isinstance(stated, Amount):
+        return False
+    later = eras[eras.index(judged.held) + 1 :]
+    now, then = judged.held.worth, later[0].worth if later else None
+    if not isinstance(now, Amount) or not isinstance(then, Amount):
+        return False
+    try:
+        said, low = amounts.common(stated, now)
+        _, high = amounts.common(stated, then)
+    except Mismatch:
+        return False
+    ends = (said.low, said.high, low.high, high.low)
+    if None in ends:
+        return False
+    return bool(low.high < said.low and said.high < high.low)  # type: ignore[operator]  # none is None
