@@ -444,6 +444,15 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding that does not count: who set it aside (``a.md:3:1``, the baseline's path), and the reason given."""
+
+    finding: Finding
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a run: sorted, without clock or absolute paths, the same for the same input."""
 
@@ -456,6 +465,8 @@ class Report:
     """(name, title) of each rulebook."""
     warnings: tuple[str, ...] = ()
     """What a reader must know of the run itself: no rulebook, a rule that never fired, an encoding guessed."""
+    set_aside: tuple[SetAside, ...] = ()
+    """Findings that a suppression or the baseline took out of ``findings``."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

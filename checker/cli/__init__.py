@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 
 from checker import __version__
-from checker.cli import check, read, rules
+from checker.cli import baseline, check, config, read, rules
 from checker.errors import CheckerError, RulebookErrors
 
-COMMANDS = (check, read, rules)
+COMMANDS = (check, read, rules, baseline, config)
 """Each has ``add``, which takes the subparsers and sets ``run``: arguments → exit code."""
 
 

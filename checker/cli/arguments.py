@@ -1,18 +1,91 @@
-"""What commands ask for alike: the type of a row of subcommands, and where rulebooks are when nobody says."""
+"""What commands ask for alike: articles, rulebooks, the project's settings; and the report of a run under them."""
 
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker import settings
+from checker.errors import UsageError
+
 if TYPE_CHECKING:
+    from checker.gate import Baseline
+    from checker.model import Report
+
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
+def add_run(parser: argparse.ArgumentParser) -> None:
+    """The arguments of every command that checks articles."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="articles, or folders of them (default: the configured articles)",
+    )
+    parser.add_argument(
+        "--rules",
+        action="append",
+        metavar="PATH",
+        help="a rulebook or a folder of them; may be repeated (default: the configured ones, else rules/)",
+    )
+    parser.add_argument("--baseline", metavar="FILE", help="findings that are accepted as they stand")
+    parser.add_argument(
+        "--today",
+        metavar="DATE",
+        type=_day,
+        default=None,
+        help="the day on which suppressions are judged (default: today)",
+    )
+
+
+def in_force(args: argparse.Namespace) -> settings.Settings:
+    """The project's settings with what the command line says over them."""
+    given: dict[str, settings.Value] = {
+        "articles": tuple(args.paths) or None,
+        "rules": tuple(args.rules) if args.rules else None,
+        "baseline": args.baseline,
+    }
+    for name in ("fail-on", "format"):
+        given[name] = getattr(args, name.replace("-", "_"), None)
+    if getattr(args, "report", None):
+        given["reports"] = tuple(args.report)
+    return settings.find(Path.cwd()).over(given)
+
+
+def run_under(found: settings.Settings, accepted: Baseline | None, today: date | None) -> Report:
+    """Check the articles of the settings against their rulebooks; then what the project sets aside."""
+    from checker import check, gate
+
+    articles = found.paths("articles")
+    if not articles:
+        raise UsageError("no article was named: say PATH…, or `articles` in the configuration")
+    rules = check.load_rules(found.paths("rules"))
+    report = check.check(articles, rules)
+    return gate.applied(
+        report,
+        severities=found.severities,
+        accepted=accepted,
+        today=today or date.today(),  # noqa: DTZ011 - the day of the desk, where the command runs
+        strict=_in_ci(),
+    )
+
+
 def rule_paths(given: list[Path] | None) -> list[Path]:
-    """The rulebooks asked for; else ``rules/``, where there is one."""
-    if given is not None:
-        return given
-    usual = Path("rules")
-    return [usual] if usual.is_dir() else []
+    """The rulebooks asked for; else the configured ones, else ``rules/``."""
+    return given or settings.find(Path.cwd()).paths("rules")
+
+
+def _in_ci() -> bool:
+    import os
+
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected a day such as 2026-12-31, found {text!r}") from None

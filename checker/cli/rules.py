@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.cli.arguments import rule_paths
+
 if TYPE_CHECKING:
     from checker.cli.arguments import Commands
 
@@ -31,7 +33,7 @@ def load(args: argparse.Namespace) -> int:
     """Load the rulebooks and run their examples; mistakes come as RulebookErrors."""
     from checker import check
 
-    rules = check.load_rules(args.paths or [Path("rules")], fresh=True)
+    rules = check.load_rules(rule_paths(args.paths), fresh=True)
     for rule in rules:
         book = rule.matcher.book
         wordings = sum(len(fact.wordings) for fact in book.facts) + sum(

@@ -26,6 +26,7 @@ from checker.model import (
     Finding,
     Report,
     RuleCard,
+    SetAside,
     Severity,
     SourceCard,
     Stated,
@@ -44,6 +45,7 @@ def render(report: Report, fail_on: Severity | None) -> str:
     parts = [f'{{"version": {VERSION}']
     for name, records in (
         ("findings", map(finding, sorted(report.findings, key=by_place))),
+        ("set_aside", map(set_aside, sorted(report.set_aside, key=lambda aside: by_place(aside.finding)))),
         ("claims", map(claim, sorted(report.claims, key=claim_place))),
         ("rules", map(rule, sorted(report.rules, key=rule_name))),
         ("sources", map(source, sorted(report.sources, key=source_path))),
@@ -83,6 +85,11 @@ def finding(item: Finding) -> Json:
             {"op": edit.op, "canonical": edit.canonical, "stated": edit.stated} for edit in item.alignment
         ],
     }
+
+
+def set_aside(item: SetAside) -> Json:
+    """One finding that does not count, with who set it aside and why."""
+    return {**finding(item.finding), "set_aside_by": item.by, "reason": item.reason}
 
 
 def claim(item: Claimed) -> Json:

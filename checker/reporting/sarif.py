@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from checker import __version__
-from checker.model import Evidence, Finding, Report, RuleCard, Severity, Source
+from checker.model import Evidence, Finding, Report, RuleCard, SetAside, Severity, Source
 from checker.reporting import english
 from checker.reporting.identity import rule_id
 from checker.reporting.order import by_place, rule_name
@@ -54,7 +54,8 @@ def _rules(report: Report) -> list[Json]:
     """Every rule of the rulebooks, fired or not, and the built-in checks that fired."""
     cards = [_card(card) for card in sorted(report.rules, key=rule_name)]
     known = {card["id"] for card in cards}
-    fired = sorted({rule_id(finding.rulebook, finding.rule) for finding in report.findings} - known)
+    met = (*report.findings, *(aside.finding for aside in report.set_aside))
+    fired = sorted({rule_id(finding.rulebook, finding.rule) for finding in met} - known)
     return cards + [
         {"id": id, "shortDescription": {"text": f"built-in check {id}"}, "properties": {"kind": "built-in"}}
         for id in fired
@@ -113,6 +114,12 @@ def _result(finding: Finding, numbers: dict[str, int], sources: dict[str, Source
     if finding.suggestion:
         result["fixes"] = [_fix(finding.evidence, finding.suggestion, sources)]
     return result
+
+
+def _suppression(aside: SetAside) -> Json:
+    """Set aside in the article itself, or by a file beside it or the baseline."""
+    inside = aside.by.startswith(f"{aside.finding.evidence.source}:")
+    return {"kind": "inSource" if inside else "external", "justification": visible(aside.reason)}
 
 
 def _message(finding: Finding) -> str:

@@ -131,10 +131,21 @@ def _totals(report: Report, paint: Paint) -> Iterator[str]:
     if silent:
         names = ", ".join(visible(card.rule) for card in silent)
         yield f"{paint('never fired:', 'warning')} {names} (no article stated this, or the wordings missed it)"
+    yield from _aside(report, paint)
     for failure in report.failures:
         yield f"{paint('not read:', 'error')} {visible(failure.path)}: {visible(failure.why)}"
     for warning in report.warnings:
         yield f"{paint('warning:', 'warning')} {visible(warning)}"
+
+
+def _aside(report: Report, paint: Paint) -> Iterator[str]:
+    """What suppressions and the baseline took out, a line for each that did."""
+    by: dict[tuple[str, str], int] = {}
+    for aside in report.set_aside:
+        by[aside.by, aside.reason] = by.get((aside.by, aside.reason), 0) + 1
+    for (who, why), count in sorted(by.items()):
+        found = english.counted(count, "finding")
+        yield f"{paint('set aside:', 'quiet')} {found} by {visible(who)}: {visible(why)}"
 
 
 def _plain(text: str, ink: str) -> str:

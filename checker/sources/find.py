@@ -24,6 +24,8 @@ FORMATS = {
     ".xhtml": "html",
 }
 """The endings of articles, in lower case, and the format that each stands for."""
+SIDECAR = ".checker.yaml"
+"""The ending of a file that stands beside an article and speaks of it: ``story.txt.checker.yaml``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def find(paths: Sequence[Path]) -> Found:
     for path in named:
         articles.setdefault(os.path.realpath(path), path)
     for path in met:
+        if path.name.endswith(SIDECAR):
+            continue
         kind = articles if _is_folder(path) or path.suffix.lower() in FORMATS else passed_over
         if os.path.realpath(path) not in articles:
             kind.setdefault(os.path.realpath(path), path)
