@@ -13,21 +13,31 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "when", "whenever"})
 
 def denied(match: Match, field: Field) -> bool:
     """Whether the words around and within the match deny or suppose what it would assert."""
+    return denying(match, field) is not None
+
+
+def denying(match: Match, field: Field) -> str | None:
+    """The word that denies or supposes what the match would assert, or None."""
     near = list(_same_clause(match, field))
     first = match.start
     # A wording that begins with a verb or a noun: what stands right before it counts too.
     if first not in field.names:
         lead = field.words[max(first - 3, 0) : first]
         near += lead
-        if not match.wording.supposes and not _CONDITIONS.isdisjoint(lead):
-            return True
-    if not match.wording.negates and any(word in NEGATIONS or word.endswith("n't") for word in near):
-        return True
+        if not match.wording.supposes:
+            condition = next((word for word in lead if word in _CONDITIONS), None)
+            if condition is not None:
+                return condition
+    if not match.wording.negates:
+        negation = next((word for word in near if word in NEGATIONS or word.endswith("n't")), None)
+        if negation is not None:
+            return negation
     if match.wording.supposes:
-        return False
-    if any(word in MODALS for word in near):
-        return True
-    return first > 0 and field.words[0] in _CONDITIONS - {"when"}
+        return None
+    modal = next((word for word in near if word in MODALS), None)
+    if modal is None and first > 0 and field.words[0] in _CONDITIONS - {"when"}:
+        return field.words[0]
+    return modal
 
 
 def _same_clause(match: Match, field: Field) -> Iterator[str]:

@@ -248,6 +248,21 @@ def matches(program: Program, field: Field, kinds: Mapping[str, str]) -> Iterato
     needs = program.needs
     if not all(field.named(key) for key in needs.names) or not all(field.taken(slot) for slot in needs.slots):
         return
+    rivals = rivals_of(program, field, kinds)
+    end = 0
+    seen: set[int] = set()
+    for start in _starts(program.opening, field):
+        if start < end:
+            continue
+        match = _run(program, field, start, rivals, seen)
+        if match is not None:
+            yield match
+            end = max(match.end, start + 1)
+            seen.clear()
+
+
+def rivals_of(program: Program, field: Field, kinds: Mapping[str, str]) -> set[int]:
+    """The words over which the gaps of a wording may not step: names of its names' kinds, and values that its slots take."""
     wording = program.wording
     rivals: set[int] = set()
     if wording.names and field.names:
@@ -261,16 +276,7 @@ def matches(program: Program, field: Field, kinds: Mapping[str, str]) -> Iterato
         }
     for slot in wording.slots:
         rivals.update(field.taken(slot))
-    end = 0
-    seen: set[int] = set()
-    for start in _starts(program.opening, field):
-        if start < end:
-            continue
-        match = _run(program, field, start, rivals, seen)
-        if match is not None:
-            yield match
-            end = max(match.end, start + 1)
-            seen.clear()
+    return rivals
 
 
 def _starts(opening: Opening, field: Field) -> Sequence[int]:

@@ -144,7 +144,7 @@ def _shown(held: Held, mention: Mention | None) -> str:
         and mention.interval is not None
     ):
         stated = amounts.of_mention(mention)
-        shown = _in_unit_of(held.worth, mention)
+        shown = in_unit_of(held.worth, mention)
         if shown is not None and isinstance(stated, Amount):
             return amounts.show(shown, stated.unit)
     return held.text
@@ -159,13 +159,14 @@ def _bars(case: Case, judged: Judged, fact: Fact) -> tuple[Bar, ...]:
     for era in case.authority.eras(fact.name):
         if isinstance(era.worth, Amount) and mention is not None and mention.interval is not None:
             label = " ".join(part for part in ("rulebook", era.status and f"({era.status})") if part)
-            shown = _in_unit_of(era.worth, mention)
+            shown = in_unit_of(era.worth, mention)
             if shown is not None:
                 bars.append(Bar(label, shown, mention.unit, authority=True, calendar=calendar))
     return tuple(bars) if any(bar.authority for bar in bars) else ()
 
 
-def _in_unit_of(worth: Amount, mention: Mention) -> Interval | None:
+def in_unit_of(worth: Amount, mention: Mention) -> Interval | None:
+    """A held value in the unit of a statement; None when they measure different things."""
     try:
         stated = amounts.of_mention(mention)
         if not isinstance(stated, Amount):
