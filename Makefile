@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types contracts browser bench lock setup setup-dev clean help
+.PHONY: run test lint types contracts browser bench bench-reading lock setup setup-dev clean help
 
 # The seeds carry faults on purpose, so findings (exit 1) are what a good run brings. Rules that do not load (2) and
 # articles that cannot be read (3), or anything else, fail the target. So does a run that leaves no report: a traceback
@@ -56,6 +56,9 @@ browser: setup-dev ## tests of the report in Debian's chromium
 bench: setup ## start-up and 1,000 articles, whole processes
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/throughput.py
+
+bench-reading: setup ## checker's reader against its peers on benchmarks/gold (installs them into build/peers)
+	$(BIN)/python benchmarks/reading.py --scratch build/peers
 
 # Set-up. Stamps stand inside .venv: remove it and all is made anew. pip checks every file against its hash.
 # pip compiles packages one by one and with their tests; compileall does it on all cores and without them.

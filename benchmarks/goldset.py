@@ -48,10 +48,10 @@ class Article:
     stated: tuple[Stated, ...]
 
 
-def articles(halves: tuple[str, ...] = HALVES) -> Iterator[Article]:
+def articles(halves: tuple[str, ...] = HALVES, folder: Path = FOLDER) -> Iterator[Article]:
     """The articles of these halves, by name."""
     for half in halves:
-        for path in sorted((FOLDER / half).glob("*.txt")):
+        for path in sorted((folder / half).glob("*.txt")):
             yield _article(path, half)
 
 
