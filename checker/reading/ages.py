@@ -5,7 +5,16 @@ from __future__ import annotations
 from checker.interval import Interval
 from checker.model import Hedge, Kind
 from checker.reading.draft import Draft, drafted
-from checker.reading.english.words import AGE_WORDS, BE, BEINGS, DESIGNATORS, FOLLOWS_AGE, NOT_NAMES, STOPS
+from checker.reading.english.words import (
+    AGE_WORDS,
+    BE,
+    BEINGS,
+    DESIGNATORS,
+    FOLLOWS_AGE,
+    NOT_NAMES,
+    PERSONS,
+    STOPS,
+)
 from checker.reading.hedges import hedge_after, interval_of
 from checker.reading.line import Line
 from checker.reading.numbers import Number, number_at
@@ -102,19 +111,6 @@ def _personal(line: Line, k: int) -> bool:
     word = line.words[k]
     if word in ("jr", "sr", ".", "iii"):
         return True
-    return (line.capital(k) and word.strip("'s") not in NOT_NAMES and word not in DESIGNATORS) or word in (
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "mother",
-        "father",
-        "son",
-        "daughter",
-        "wife",
-        "husband",
-        "driver",
-        "pilot",
-        "suspect",
-        "victim",
-    )
+    return (
+        line.capital(k) and word.strip("'s") not in NOT_NAMES and word not in DESIGNATORS
+    ) or word in PERSONS

@@ -10,7 +10,19 @@ from decimal import Decimal
 
 from checker.interval import Interval
 from checker.model import Kind
-from checker.reading.context import Context, days, likely_year, make_day, month_days
+from checker.reading.context import Context
+from checker.reading.days import (
+    DAY,
+    FIRST_YEAR,
+    LAST_YEAR,
+    days,
+    first_day,
+    in_years_around,
+    likely_year,
+    make_day,
+    month_days,
+    part_of,
+)
 from checker.reading.draft import Draft
 from checker.reading.english.calendar import (
     AMBIGUOUS_MONTHS,
@@ -21,6 +33,7 @@ from checker.reading.english.calendar import (
 from checker.reading.english.numbers import ORDINAL_SUFFIXES, ORDINALS
 from checker.reading.line import Line
 from checker.reading.nouns import counted_noun
+from checker.reading.tense import looks_ahead
 
 Read = tuple[list[Draft], int]
 
@@ -32,9 +45,6 @@ COUNT_NOUNS = frozenset(
 _MONTH_CUES = frozenset(
     "in on by since until till before after from through during late early mid next last this of to and between every each past".split()
 )
-
-
-FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 
 def month_at(line: Line, i: int) -> tuple[int, int] | None:
@@ -164,36 +174,28 @@ def _dated(
     last: int | None,
 ) -> Read | None:
     core = (line.starts[i], line.ends[after - 1])
-    written = line.text[core[0] : core[1]]
     if year is not None:
         stated = make_day(year, month, number)
         if stated is None:
             return None
         final = make_day(year, month, last) if last else None
-        if final is None and line.start >= 0:
-            context.saw(stated, written)
-        return [Draft(*core, Kind.DATE, stated, days(stated, final), granule=Decimal(1), core=core)], after
+        if final is None:
+            context.saw(stated, line.text[core[0] : core[1]], looks_ahead(line, i, after))
+        return [Draft(*core, Kind.DATE, stated, days(stated, final), granule=DAY, core=core)], after
     if make_day(2024, month, number) is None:
         return None
     anchor = context.anchor()
     day: date | None = None
     others: tuple[Interval, ...] = ()
     if anchor is not None:
-        day, others = likely_year(month, number, anchor.day, ahead=context.looks_ahead(line))
+        options = in_years_around(month, number, anchor.day)
+        day, others = likely_year(options, anchor.day, ahead=looks_ahead(line, i, after))
     if anchor is None or day is None:
         return [Draft(*core, Kind.DATE, f"--{month:02}-{number:02}", None, core=core)], after
     final = make_day(day.year, month, last) if last else None
+    span = days(day, final)
     return [
-        Draft(
-            *core,
-            Kind.DATE,
-            day,
-            days(day, final),
-            granule=Decimal(1),
-            core=core,
-            anchor=anchor.name,
-            others=others,
-        )
+        Draft(*core, Kind.DATE, day, span, granule=DAY, core=core, anchor=anchor.name, others=others)
     ], after
 
 
@@ -202,35 +204,53 @@ def _month(line: Line, i: int, after: int, year: int | None, month: int, context
     core = (line.starts[begins], line.ends[after - 1])
     if year is not None:
         span = part_of(month_days(year, month), part)
-        return [Draft(*core, Kind.DATE, date(year, month, 1), span, granule=Decimal(30), core=core)], after
+        return [Draft(*core, Kind.DATE, first_day(span), span, granule=Decimal(30), core=core)], after
     anchor = context.anchor()
+    before = line.words[begins - 1] if begins else ""
+    if before in DIRECTED:
+        core = (line.starts[begins - 1], core[1])
     if anchor is None:
         return [Draft(*core, Kind.DATE, f"--{month:02}", None, core=core)], after
-    origin = anchor.day
-    before = line.words[begins - 1] if begins else ""
-    distance = (month - origin.month) % 12
-    ahead = context.looks_ahead(line)
-    year = origin.year if month >= origin.month else origin.year + 1
-    if before in ("last", "past") or (
-        not ahead and distance > 0 and (distance > 6 or before in ("since", "in", "during"))
-    ):
-        year -= 1 if distance > 0 or before == "last" else 0
-    if before in ("last", "next", "this", "past"):
-        core = (line.starts[begins - 1], core[1])
-    year = min(max(year, 1), 9998)
+    year = min(max(_year_of_month(month, anchor.day, before, looks_ahead(line, begins, after)), 2), 9997)
     span = part_of(month_days(year, month), part)
-    others = (month_days(year + 1, month),) if year < origin.year else ()
-    draft = Draft(
-        *core,
-        Kind.DATE,
-        date(year, month, 1),
-        span,
-        granule=Decimal(30),
-        core=core,
-        anchor=anchor.name,
-        others=others,
+    others = tuple(
+        month_days(other, month)
+        for other in (year - 1, year + 1)
+        if abs((date(other, month, 15) - anchor.day).days) < _A_YEAR and before not in DIRECTED
     )
-    return [draft], after
+    return [
+        Draft(
+            *core,
+            Kind.DATE,
+            first_day(span),
+            span,
+            granule=Decimal(30),
+            core=core,
+            anchor=anchor.name,
+            others=others,
+        )
+    ], after
+
+
+DIRECTED = frozenset({"last", "next", "this", "past"})
+_TILL = frozenset({"by", "until", "till", "before"})
+_SINCE = frozenset({"since", "in", "during", "from", "of"})
+_A_YEAR = 360
+
+
+def _year_of_month(month: int, origin: date, before: str, ahead: bool | None) -> int:
+    """The year of a month that is named alone: "last December", "by June", "in October"."""
+    back = origin.year if month <= origin.month else origin.year - 1
+    on = origin.year if month >= origin.month else origin.year + 1
+    if before in ("last", "past"):
+        return back - 1 if month == origin.month else back
+    if before == "next":
+        return on + 1 if month == origin.month else on
+    if ahead or (ahead is None and before in _TILL):
+        return on
+    if ahead is False or before in _SINCE:
+        return back
+    return on if (month - origin.month) % 12 <= 6 else back
 
 
 def part_before(line: Line, i: int) -> tuple[str | None, int]:
@@ -244,15 +264,3 @@ def part_before(line: Line, i: int) -> tuple[str | None, int]:
     if k >= 2 and words[k] == "of" and words[k - 1] in EARLY and words[k - 2] == "the":
         return EARLY[words[k - 1]], k - 1
     return None, i
-
-
-def part_of(span: Interval, part: str | None) -> Interval:
-    """The early, middle or late third of a span of days, with a margin of a sixth."""
-    if part is None or span.low is None or span.high is None:
-        return span
-    width = (span.high - span.low + 1) / 6
-    if part == "early":
-        return Interval(span.low, (span.low - 1 + 3 * width).to_integral_value())
-    if part == "late":
-        return Interval((span.high + 1 - 3 * width).to_integral_value(), span.high)
-    return Interval((span.low + width).to_integral_value(), (span.high - width).to_integral_value())

@@ -7,6 +7,7 @@ from decimal import Decimal
 from checker.interval import Interval
 from checker.model import Hedge, Kind
 from checker.reading.ages import aged
+from checker.reading.ago import EARLIER, ago, days_from_told
 from checker.reading.context import Context
 from checker.reading.draft import Draft, drafted
 from checker.reading.english.units import COMPOUNDS
@@ -35,7 +36,7 @@ def duration(
     value, granule = number.value * own.factor, number.granule * own.factor
     unit = own.unit
     if own.unit in COMPOUNDS:
-        joined = compound_at(line, own, number)
+        joined = _hours_and_minutes(line, own, number) or compound_at(line, own, number)
         if joined is not None:
             value, unit, after, granule = joined
     stated = Number(
@@ -44,9 +45,13 @@ def duration(
     if hedge is None:
         hedge, after = hedge_after(line, after)
     if words[after] == "ago":
-        past = context.ago(line, begins, after + 1, stated, unit, hedge, number)
+        past = ago(line, begins, after + 1, stated, unit, hedge, number, context)
         if past is not None:
             return [past], after + 1
+    if words[after] in EARLIER and unit == "day" and hedge is None and words[after + 1] != "than":
+        moved = days_from_told(line, begins, after + 1, stated, number, context)
+        if moved is not None:
+            return [moved], after + 1
     interval = interval_of(stated, hedge)
     before = words[begins - 1] if begins else ""
     if (
@@ -57,6 +62,21 @@ def duration(
     ):
         interval = Interval(interval.low, max(interval.high or value, value + granule))
     return [drafted(line, begins, after, Kind.DURATION, value, interval, unit, hedge, granule, number)], after
+
+
+def _hours_and_minutes(line: Line, own: Measure, number: Number) -> tuple[Decimal, str, int, Decimal] | None:
+    """ "3h 42m", "1h30", "2hr 5min": in minutes."""
+    words, j = line.words, own.after
+    if own.unit != "hour" or words[j - 1] not in ("h", "hr", "hrs") or not number.plain:
+        return None
+    if not words[j].isdecimal() or len(words[j]) > 2 or int(words[j]) > 59:
+        return None
+    value = number.value * 60 + int(words[j])
+    if words[j + 1] in ("m", "min", "mins", "mn") and line.glued(j):
+        return value, "minute", j + 2, ONE
+    if words[j + 1] in ("min", "mins") or (line.glued(j - 1) and len(words[j]) == 2):
+        return value, "minute", j + 2 if words[j + 1] in ("min", "mins") else j + 1, ONE
+    return None
 
 
 def single_duration(line: Line, i: int, context: Context, floor: int) -> Read | None:

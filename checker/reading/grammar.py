@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from checker.model import Kind
+from checker.model import CALENDAR, Kind
 from checker.reading import ordinals
 from checker.reading.amounts import amount_at
-from checker.reading.clock import dotted_time_at, time_at
+from checker.reading.clock import dotted_time_at, spoken_time_at, time_at
 from checker.reading.context import Context
 from checker.reading.dates import from_day, from_month, month_at
 from checker.reading.draft import Draft
@@ -22,23 +22,29 @@ from checker.reading.english.calendar import (
     AHEAD,
     BACK,
     CLOCK_WORDS,
+    HOLIDAYS_ALONE,
     MONTH_ABBREVIATIONS,
     MONTHS,
     QUARTERS,
     RELATIVE_DAYS,
     SAME,
+    SEASONS,
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
 )
 from checker.reading.english.numbers import CARDINALS, FOLDS, MULTIPLES, ORDINALS, VAGUE, VULGAR
 from checker.reading.english.units import DURATIONS
 from checker.reading.hedges import hedge_before, interval_of
+from checker.reading.holidays import holiday_at
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
 from checker.reading.numbers import Number, number_at
 from checker.reading.numeric_dates import numeric_at
-from checker.reading.relative import day_of_month_at, period_at, relative_day_at, settle_weekdays, weekday_at
+from checker.reading.relative import day_of_month_at, period_at, relative_day_at
 from checker.reading.scores import label_chain, record_at, score_at
+from checker.reading.seasons import season_at
+from checker.reading.stopwatch import finish_at
+from checker.reading.weekdays import settle_weekdays, weekday_at
 from checker.reading.years import decade_at, quarter_at, year_at
 
 Read = tuple[list[Draft], int]
@@ -56,10 +62,12 @@ def read_line(line: Line, context: Context) -> list[Draft]:
         found = READERS.get(line.words[i], _digits)(line, i, context, floor)
         if found is None:
             continue
-        drafts += found[0]
         go_on = max(found[1], i + 1)
         if found[0]:
+            drafts += found[0]
             floor = go_on
+            if found[0][-1].kind in CALENDAR:
+                context.tell(found[0][-1])
     if drafts:
         settle_weekdays(drafts, line.text)
         _convert(drafts, line.text)
@@ -87,6 +95,7 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
     return (
         decade_at(line, i)
         or from_day(line, i, context)
+        or finish_at(line, i)
         or time_at(line, i, floor)
         or score_at(line, i)
         or _ordinal(line, i, context)
@@ -110,6 +119,7 @@ def _cardinal(line: Line, i: int, context: Context, floor: int) -> Read | None:
     return (
         ordinals.ordinal_at(line, i)
         or (time_at(line, i, floor) if line.words[i + 1] in SPELLED_TIMES else None)
+        or (spoken_time_at(line, i, floor) if line.words[i + 1] in ("past", "to") else None)
         or score_at(line, i)
         or _ratio(line, i, floor)
         or amount_at(line, i, context, floor)
@@ -127,8 +137,21 @@ def _amount(line: Line, i: int, context: Context, floor: int) -> Read | None:
     return amount_at(line, i, context, floor)
 
 
+def _half(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    """ "half past two" is a time, "half of them" is none."""
+    if line.words[i + 1] in ("past", "to"):
+        found = spoken_time_at(line, i, floor)
+        if found is not None:
+            return found
+    return amount_at(line, i, context, floor)
+
+
 def _article(line: Line, i: int, context: Context, floor: int) -> Read | None:
     following = line.words[i + 1]
+    if following in ORDINALS and _is_unit(line, i + 2):
+        return None  # "a second night", "a fifth day"
+    if following in ("half", "quarter") and line.words[i + 2] in ("past", "to"):
+        return spoken_time_at(line, i + 1, floor)
     if following in DURATIONS:
         return single_duration(line, i, context, floor)
     if following not in _AFTER_ARTICLE:
@@ -136,6 +159,12 @@ def _article(line: Line, i: int, context: Context, floor: int) -> Read | None:
     return amount_at(line, i, context, floor)
 
 
+def _is_unit(line: Line, j: int) -> bool:
+    """Whether the word at lexeme ``j`` names a day, a month, a night: what an ordinal before it counts."""
+    return line.words[j] in DURATIONS or line.words[j] in _ALSO_COUNTED
+
+
+_ALSO_COUNTED = frozenset({"night", "morning", "evening", "afternoon", "weekend", "time", "season"})
 _AFTER_ARTICLE = frozenset(
     "hundred thousand million billion trillion dozen lakh crore half third quarter fifth sixth seventh eighth ninth tenth"
     " hundredth thousandth couple fourth".split()
@@ -266,6 +295,14 @@ def _clock(line: Line, i: int, context: Context, floor: int) -> Read | None:
     return time_at(line, i, floor)
 
 
+def _season(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return season_at(line, i, context)
+
+
+def _holiday(line: Line, i: int, context: Context, floor: int) -> Read | None:
+    return holiday_at(line, i, context)
+
+
 def _decade(line: Line, i: int, context: Context, floor: int) -> Read | None:
     return decade_at(line, i)
 
@@ -306,7 +343,7 @@ for _table, _reader in (
     (CARDINALS, _cardinal),
     (VAGUE, _amount),
     (VULGAR, _amount),
-    (("half", "quarter"), _amount),
+    (("half", "quarter"), _half),
     (("a", "an"), _article),
     (ORDINALS, _ordinal_word),
     (MULTIPLES, _multiple),
@@ -323,6 +360,9 @@ for _table, _reader in (
     (AHEAD, _direction),
     (SAME, _direction),
     (CLOCK_WORDS, _clock),
+    (SEASONS, _season),
+    (HOLIDAYS_ALONE, _holiday),
+    (("day", "eve"), _holiday),
     (
         (
             "twenties",
@@ -334,6 +374,7 @@ for _table, _reader in (
             "eighties",
             "nineties",
             "teens",
+            "noughties",
         ),
         _decade,
     ),

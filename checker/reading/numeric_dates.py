@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from checker.interval import Interval
 from checker.model import Kind
-from checker.reading.context import Context, days, make_day
+from checker.reading.context import Context
+from checker.reading.days import DAY, days, make_day
 from checker.reading.draft import Draft
 from checker.reading.line import Line
+from checker.reading.tense import looks_ahead
 
 Read = tuple[list[Draft], int]
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-]*\d)")
+_ISO = re.compile(r"(\d{4})([-/.])(\d{2})\2(\d{2})(?![\d/.-]*\d)")
+"""Hyphens are ISO 8601; the order with a stroke or a dot, as East Asia writes it, is the same."""
 
 
 _ISO_TIME = re.compile(r"[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?(?![\d:])")
@@ -29,12 +33,12 @@ def numeric_at(line: Line, i: int, context: Context) -> Read | None:
         return None
     iso = _ISO.match(text, start, line.end)
     if iso is not None:
-        day = make_day(int(iso[1]), int(iso[2]), int(iso[3]))
+        day = make_day(int(iso[1]), int(iso[3]), int(iso[4]))
         if day is None:
             return None
         core = iso.span()
-        context.saw(day, iso[0])
-        drafts = [Draft(*core, Kind.DATE, day, days(day), granule=Decimal(1), core=core)]
+        context.saw(day, iso[0], looks_ahead(line, i, _after(line, i, iso.end())))
+        drafts = [Draft(*core, Kind.DATE, day, days(day), granule=DAY, core=core)]
         clock = _ISO_TIME.match(text, iso.end(), line.end)
         end = iso.end()
         if clock is not None and int(clock[1]) < 24 and int(clock[2]) < 60:
@@ -76,21 +80,30 @@ def _ordered(line: Line, i: int, match: re.Match[str], context: Context) -> Read
         return None
     year = int(written) if len(written) == 4 else 2000 + int(written) - (100 if int(written) > 50 else 0)
     month_first, day_first = make_day(year, first, second), make_day(year, second, first)
-    prefer_day = match[2] == "." if context.day_first is None else context.day_first
+    known = True if match[2] == "." and context.day_first is None else context.day_first
+    prefer_day = known if known is not None else _only_past(day_first, month_first, context)
     chosen, other = (day_first, month_first) if prefer_day else (month_first, day_first)
     if chosen is None:
         chosen, other = other, None
     if chosen is None:
         return None
-    core = match.span()
+    core, after = match.span(), _after(line, i, match.end())
     others = (days(other),) if other is not None and other != chosen else ()
-    sure = 0.6 if others and context.day_first is None and match[2] != "." else 1.0
+    sure = 0.6 if others and known is None else 1.0
     if sure == 1.0:
-        context.saw(chosen, match[0])
+        context.saw(chosen, match[0], looks_ahead(line, i, after))
     draft = Draft(
-        *core, Kind.DATE, chosen, days(chosen), granule=Decimal(1), core=core, others=others, confidence=sure
+        *core, Kind.DATE, chosen, days(chosen), granule=DAY, core=core, others=others, confidence=sure
     )
-    return [draft], _after(line, i, match.end())
+    return [draft], after
+
+
+def _only_past(past: date | None, coming: date | None, context: Context) -> bool:
+    """Whether one reading lies before the page's own day and the other behind it: news tells of what has been."""
+    anchor = context.anchor()
+    if anchor is None or past is None or coming is None:
+        return False
+    return past <= anchor.day < coming
 
 
 def _after(line: Line, i: int, end: int) -> int:

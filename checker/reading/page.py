@@ -1,4 +1,4 @@
-"""What a page's own dates say of its habits: does the day come before the month."""
+"""What a page's dates and language say of its habits: does the day come before the month, is it south of the equator."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ _AMERICAN = re.compile(rf"\b{_MONTH} \d{{1,2}}\b")
 _DAY_FIRST_TAGS = frozenset(
     {"en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za", "en-pk", "en-ng", "en-ke", "en-sg"}
 )
+
+
+_SOUTHERN_TAGS = frozenset({"en-au", "en-nz", "en-za", "en-zw", "en-zm", "en-bw", "en-na"})
+
+
+def lies_south(language: str | None) -> bool:
+    """Whether a page in this language is written where the summer begins in December."""
+    return (language or "").lower().replace("_", "-") in _SOUTHERN_TAGS
 
 
 def day_comes_first(text: str, language: str | None) -> bool | None:

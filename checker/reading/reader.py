@@ -12,7 +12,7 @@ from checker.reading.draft import Draft
 from checker.reading.grammar import read_line
 from checker.reading.line import Line
 from checker.reading.names import Names, candidates
-from checker.reading.page import day_comes_first
+from checker.reading.page import day_comes_first, lies_south
 from checker.reading.quotes import Quote, find_quotes
 from checker.reading.sentences import split_sentences
 from checker.reading.tokens import tokenise
@@ -84,7 +84,7 @@ def read(
     sentences = split_sentences(text, blocks)
     quotes = find_quotes(text, blocks)
     quoted = Quoted(quotes)
-    context = Context(anchors, day_comes_first(text, language))
+    context = Context(anchors, day_comes_first(text, language), south=lies_south(language))
     declared = Names(names)
     mentions: list[Mention] = []
     for number, sentence in enumerate(sentences):

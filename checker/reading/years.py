@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from checker.interval import Interval
 from checker.model import Kind
-from checker.reading.context import Context, month_days, year_days
-from checker.reading.dates import COUNT_NOUNS, FIRST_YEAR, LAST_YEAR, part_before, part_of, year_after
+from checker.reading.context import Context
+from checker.reading.dates import COUNT_NOUNS, part_before, year_after
+from checker.reading.days import FIRST_YEAR, LAST_YEAR, first_day, month_days, part_of, year_days
 from checker.reading.draft import Draft
 from checker.reading.english.calendar import (
     EARLY,
@@ -17,9 +18,11 @@ from checker.reading.english.calendar import (
     YEAR_CUES,
 )
 from checker.reading.english.numbers import ORDINALS
-from checker.reading.english.words import IRREGULAR_PLURALS
+from checker.reading.english.words import IRREGULAR_PLURALS, NUMBERED
 from checker.reading.line import Line
 from checker.reading.nouns import counted_noun
+from checker.reading.seasons import season_of_year
+from checker.reading.tense import looks_ahead
 
 Read = tuple[list[Draft], int]
 
@@ -56,8 +59,10 @@ def year_at(line: Line, i: int, context: Context) -> Read | None:
     season, begins = _season(line, begins)
     core = (line.starts[begins], line.ends[j - 1])
     if season is not None:
-        span = month_days(value, *season)
-        return [Draft(*core, Kind.DATE, date(value, season[0], 1), span, granule=Decimal(90), core=core)], j
+        span, others = season_of_year(season, value, context)
+        return [
+            Draft(*core, Kind.DATE, first_day(span), span, granule=Decimal(90), core=core, others=others)
+        ], j
     span = part_of(year_days(value, last), part)
     draft = Draft(*core, Kind.YEAR, Decimal(value), span, granule=Decimal(1), core=(line.starts[i], core[1]))
     return [draft], j
@@ -66,6 +71,8 @@ def year_at(line: Line, i: int, context: Context) -> Read | None:
 def _is_year(line: Line, i: int, value: int) -> bool:
     words = line.words
     before, following = words[i - 1] if i else "", words[i + 1]
+    if before in NUMBERED and (line.capital(i - 1) or before in ("flight", "section", "room")):
+        return False
     likely = 1800 <= value <= 2100
     if before in (
         "about",
@@ -97,19 +104,21 @@ def _is_year(line: Line, i: int, value: int) -> bool:
     return not (before in ("no", ".") and i >= 2 and words[i - 2] == "no")
 
 
-def _season(line: Line, i: int) -> tuple[tuple[int, int] | None, int]:
+def _season(line: Line, i: int) -> tuple[str | None, int]:
+    """The season before a year ("summer of 1994", "winter 2016") and where it begins."""
     k = i - 1
     words = line.words
-    if k >= 0 and words[k] == "of" and k >= 1:
+    if k >= 1 and words[k] == "of":
         k -= 1
-    if k >= 0 and words[k] in SEASONS and words[k] not in ("spring-",):
+    if k >= 0 and words[k] in SEASONS:
         if words[k] == "fall" and words[k - 1] not in ("the", "in", "last", "this") and not line.capital(k):
             return None, i
-        return SEASONS[words[k]], k
+        return words[k], k
     return None, i
 
 
 _TENS = {
+    "noughties": 0,
     "twenties": 20,
     "thirties": 30,
     "forties": 40,
@@ -153,7 +162,7 @@ def decade_at(line: Line, i: int) -> Read | None:
     part, begins = part_before(line, begins)
     owner = words[begins - 1] if begins else ""
     if number < 100 and owner in _OWNERS and not quote:
-        low, high = _third(Decimal(number), Decimal(number + 9), part)
+        low, high = _third(Decimal(number + 3 if word == "teens" else number), Decimal(number + 9), part)
         core = (line.starts[begins], line.ends[j - 1])
         interval = Interval(low, high)
         return [Draft(*core, Kind.AGE, Decimal(number), interval, "year", granule=Decimal(10), core=core)], j
@@ -165,14 +174,14 @@ def decade_at(line: Line, i: int) -> Read | None:
         number += 1900 if number >= 30 else 2000
     if not FIRST_YEAR <= number <= LAST_YEAR - 9:
         return None
-    last = number + (
-        99 if number % 100 == 0 and words[i - 1] != "the" and len(word) == 4 and number < 1900 else 9
-    )
-    core = (line.starts[begins], line.ends[j - 1])
-    span = part_of(year_days(number, last), part)
-    return [
-        Draft(*core, Kind.DECADE, Decimal(number), span, granule=Decimal(10), core=(line.starts[i], core[1]))
-    ], j
+    core, inner = (line.starts[begins], line.ends[j - 1]), (line.starts[i], line.ends[j - 1])
+    span = part_of(year_days(number, number + 9), part)
+    others: tuple[Interval, ...] = ()
+    granule = Decimal(10)
+    if number % 100 == 0 and number < 2000:  # "the 1800s" is mostly the century
+        span, others = part_of(year_days(number, number + 99), part), (span,)
+        granule = Decimal(100)
+    return [Draft(*core, Kind.DECADE, Decimal(number), span, granule=granule, core=inner, others=others)], j
 
 
 def _third(low: Decimal, high: Decimal, part: str | None) -> tuple[Decimal, Decimal]:
@@ -212,7 +221,7 @@ def quarter_at(line: Line, i: int, context: Context) -> Read | None:
         if anchor is None:
             return [Draft(*core, Kind.DATE, f"Q{quarter}", None, core=core)], after
         year, name = anchor.day.year, anchor.name
-        if quarter * 3 - 2 > anchor.day.month and not context.looks_ahead(line):
+        if quarter * 3 - 2 > anchor.day.month and not looks_ahead(line, i):
             year -= 1
     if not 1 <= year <= 9998:
         return None

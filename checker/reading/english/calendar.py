@@ -70,6 +70,14 @@ NEAR_CLOCK: dict[tuple[str, str], str] = {
     for side, hedge in (("before", "nearly"), ("after", "more than"))
 }
 """Before a time of day: "shortly after 9 p.m."."""
+TOWARDS_HOUR: dict[str, int] = {
+    "half": 30,
+    "quarter": 15,
+    "five": 5,
+    "ten": 10,
+    "twenty": 20,
+}
+"""Minutes before "past" or "to" an hour."""
 OCLOCK = frozenset({"o'clock"})
 
 ZONES: dict[str, str] = {
@@ -119,9 +127,37 @@ ZONE_WORDS: dict[str, str] = {
     "moscow": "Europe/Moscow",
     "london": "Europe/London",
     "greenwich": "UTC",
+    "british": "Europe/London",
+    "paris": "Europe/Paris",
+    "berlin": "Europe/Berlin",
+    "brussels": "Europe/Brussels",
+    "rome": "Europe/Rome",
+    "madrid": "Europe/Madrid",
+    "athens": "Europe/Athens",
+    "kyiv": "Europe/Kyiv",
+    "kiev": "Europe/Kyiv",
+    "istanbul": "Europe/Istanbul",
+    "tehran": "Asia/Tehran",
+    "dubai": "Asia/Dubai",
+    "delhi": "Asia/Kolkata",
+    "indian": "Asia/Kolkata",
+    "beijing": "Asia/Shanghai",
+    "tokyo": "Asia/Tokyo",
+    "japan": "Asia/Tokyo",
+    "seoul": "Asia/Seoul",
+    "singapore": "Asia/Singapore",
+    "sydney": "Australia/Sydney",
+    "melbourne": "Australia/Melbourne",
+    "cairo": "Africa/Cairo",
+    "nairobi": "Africa/Nairobi",
+    "lagos": "Africa/Lagos",
+    "alaska": "US/Alaska",
+    "hawaii": "US/Hawaii",
     "local": "local",
 }
 """Before "time": "9 p.m. Eastern time", "6:15 local time"."""
+ZONES_ALONE = frozenset({"eastern", "central", "mountain", "pacific"})
+"""These stand without "time" too: "8 p.m. Eastern"."""
 ZONE_MIDDLES = frozenset({"standard", "daylight", "mean", "summer"})
 TIME_WORD = "time"
 
@@ -133,6 +169,13 @@ SEASONS: dict[str, tuple[int, int]] = {
     "winter": (12, 2),
 }
 """First and last month, in the north."""
+BEFORE_SEASON = frozenset("in since by until till during over before from through throughout".split())
+"""With "the", before a season: "since the summer"."""
+AFTER_SEASON = frozenset(
+    """and or but when while after before as with to for at on by that who which is was were will would said says because
+    if since""".split()
+)
+"""Words that may follow it; a noun makes the season an adjective ("the winter storm")."""
 
 PERIODS: dict[str, str] = {
     "day": "day",
@@ -145,12 +188,18 @@ PERIODS: dict[str, str] = {
     "quarter": "quarter",
 }
 BACK = frozenset({"last", "past", "previous"})
+SHADES: dict[str, str] = {
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+    "earlier": "earlier",
+    "later": "later",
+}
+"""Before "last year": a part of it; "earlier this year" ends with the day of writing."""
 AHEAD = frozenset({"next", "coming", "following"})
-SAME = frozenset({"this", "current"})
+SAME = frozenset({"this", "same"})
 
 RELATIVE_DAYS: dict[str, int] = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-NOW = frozenset({"now"})
-
 EARLY: dict[str, str] = {
     "early": "early",
     "mid": "mid",
@@ -167,17 +216,80 @@ YEAR_CUES = frozenset(
     "in since by from until till before after during of through around circa about year early late mid spring summer"
     " autumn fall winter for to and between late-".split()
 )
-FUTURE_CUES = frozenset(
-    "will shall next upcoming scheduled due expected plans planned planning ahead coming set begins begin starts"
-    " going tomorrow vote'll he'll they'll it'll".split()
+RECURRING = frozenset({"every", "each", "any", "per"})
+"""Before a weekday: no day in particular."""
+NAMED_DAYS = frozenset(
+    """black good super ash easter palm cyber holy ruby bloody shrove maundy whit fat giving casual spy man low mad
+    happy""".split()
 )
+"""Capitalised before a weekday they make a name of it."""
+TITLES_WITH_DAYS = frozenset(
+    """times telegraph mail express mirror herald independent world people mercury post tribune star sun review
+    supplement league live football business politics mass school night-live lights fever agreement accords agreements
+    magazine today island rage""".split()
+)
+"""Capitalised behind a day they make a title: "the Sunday Times", "Friday Night Lights", "the Good Friday Agreement"."""
+
 HOLIDAYS: dict[str, tuple[int, int]] = {
     "christmas day": (12, 25),
     "christmas eve": (12, 24),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
     "boxing day": (12, 26),
+    "st . stephen's day": (12, 26),
+    "new year's day": (1, 1),
+    "new years day": (1, 1),
+    "new year's eve": (12, 31),
+    "new years eve": (12, 31),
     "valentine's day": (2, 14),
+    "st . valentine's day": (2, 14),
+    "st . patrick's day": (3, 17),
+    "st patrick's day": (3, 17),
+    "st . george's day": (4, 23),
+    "st george's day": (4, 23),
+    "april fools ' day": (4, 1),
+    "april fool's day": (4, 1),
+    "earth day": (4, 22),
+    "anzac day": (4, 25),
+    "bastille day": (7, 14),
+    "canada day": (7, 1),
+    "australia day": (1, 26),
+    "waitangi day": (2, 6),
+    "international women's day": (3, 8),
+    "veterans day": (11, 11),
+    "veterans ' day": (11, 11),
+    "armistice day": (11, 11),
     "halloween": (10, 31),
-    "independence day": (7, 4),
+    "juneteenth": (6, 19),
 }
+"""Month and day, wherever it is kept."""
+NTH_HOLIDAYS: dict[str, tuple[int, int, int]] = {
+    "labor day": (9, 0, 1),
+    "memorial day": (5, 0, -1),
+    "thanksgiving day": (11, 3, 4),
+    "martin luther king day": (1, 0, 3),
+    "martin luther king jr . day": (1, 0, 3),
+    "presidents day": (2, 0, 3),
+    "presidents ' day": (2, 0, 3),
+    "columbus day": (10, 0, 2),
+}
+"""Month, weekday, and which of them; -1 is the last. The names and their spelling are American."""
+HOLIDAYS_ALONE: dict[str, str] = {
+    "halloween": "halloween",
+    "hallowe'en": "halloween",
+    "juneteenth": "juneteenth",
+    "thanksgiving": "thanksgiving day",
+}
+CHURCH_DAYS: dict[str, int] = {
+    "shrove tuesday": -47,
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "holy thursday": -3,
+    "good friday": -2,
+    "holy saturday": -1,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "easter day": 0,
+    "whit sunday": 49,
+    "whit monday": 50,
+}
+"""Days from Easter Sunday of the western churches."""

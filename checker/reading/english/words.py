@@ -72,6 +72,22 @@ DESIGNATORS = frozenset(
 )
 """Capitalised before a bare number they make a label ("Section 17", "Apollo 11")."""
 
+NUMBERED = frozenset(
+    """section sections article articles chapter page pages paragraph rule clause flight route highway interstate room
+    suite flat gate resolution directive regulation docket number no version channel apollo boeing airbus model lot
+    plot district precinct ward order unit train bus track box psalm engine badge tail""".split()
+)
+"""Before four digits these make a label and no year ("Flight 2017", "Resolution 1701")."""
+
+BOOKS = frozenset(
+    "matthew mark luke john acts romans corinthians genesis exodus leviticus psalm psalms isaiah proverbs".split()
+)
+"""Before "3:16": a verse."""
+BEFORE_FINISH = frozenset(
+    "clocked timed ran time times best record mark finish finishing winning clocking running recorded split pb".split()
+)
+"""Right before a time on the watch, or before "of" and it."""
+
 CLAUSE_BREAKS = frozenset(
     {",", ";", ":", "—", "–", "(", ")", "but", "and", "while", "although", "though", "because", "whereas"}
 )
@@ -223,6 +239,22 @@ ONE_ATTRIBUTES = frozenset(
     "vote seat goal run point bedroom shot stroke storey story member bed lap length".split()
 )
 """After "one-": a count ("a one-vote lead"); else an idiom ("one-off")."""
+
+PERSONS = frozenset(
+    """man woman boy girl mother father son daughter wife husband driver pilot suspect victim king queen prince princess
+    brother sister grandmother grandfather grandson granddaughter nephew niece aunt uncle cousin girlfriend boyfriend
+    fiancee fiance partner widow widower teenager student pupil teacher nurse doctor officer soldier passenger
+    passerby pedestrian cyclist motorcyclist motorist gunman attacker defendant accused singer actor actress comedian
+    author writer novelist poet painter artist musician guitarist drummer footballer striker midfielder defender
+    goalkeeper captain coach manager champion winner player golfer boxer jockey swimmer sprinter skier athlete
+    politician senator lawmaker mayor minister lawyer solicitor barrister farmer fisherman builder carpenter plumber
+    electrician engineer chef baker priest pastor rabbi imam monk nun pensioner retiree veteran billionaire
+    businessman businesswoman entrepreneur executive journalist reporter photographer presenter broadcaster activist
+    campaigner star heir toddler baby infant youth dancer model director producer climber hiker sailor skipper
+    firefighter policeman policewoman paramedic surgeon scientist professor resident villager neighbour neighbor
+    survivor patient prisoner inmate convict refugee migrant worker trucker shopkeeper publican landlord tenant""".split()
+)
+"""Lower-case words before a bare age: "the driver, 63,"."""
 
 AGE_WORDS = frozenset({"aged", "age", "ages"})
 """Right before an age."""
