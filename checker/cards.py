@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.claims import Article
 from checker.model import Claimed, Era, Finding, Kind, RuleCard, Seen, SourceCard, Verdict
@@ -51,8 +51,13 @@ def claimed(cases: Sequence[Case], findings: Sequence[Finding]) -> Iterator[Clai
             )
 
 
-def of_sources(articles: Sequence[Article], claims: Sequence[Claimed]) -> Iterator[SourceCard]:
-    """Each article with its statements in place, and how many of them a rule checked."""
+def of_sources(
+    articles: Sequence[Article], claims: Sequence[Claimed], cases: Iterable[Case]
+) -> Iterator[SourceCard]:
+    """Each article with its statements in place, how many of them a rule checked, and who speaks of it."""
+    spoken: defaultdict[str, list[str]] = defaultdict(list)
+    for case in cases:
+        spoken[case.source.path].append(case.book_name)
     by_source: defaultdict[str, dict[tuple[int, int], Claimed]] = defaultdict(dict)
     for claim in claims:
         by_source[claim.evidence.source][claim.evidence.start, claim.evidence.end] = claim
@@ -70,7 +75,8 @@ def of_sources(articles: Sequence[Article], claims: Sequence[Claimed]) -> Iterat
         checked = sum(place in mine for place in seen)
         for place, claim in mine.items():
             seen.setdefault(place, Seen(*place, Kind.NAME, claim.verdict, claim.rule))
-        yield SourceCard(source, tuple(seen[place] for place in sorted(seen)), len(stated), checked)
+        marks = tuple(seen[place] for place in sorted(seen))
+        yield SourceCard(source, marks, len(stated), checked, tuple(spoken[source.path]))
 
 
 def of_rules(

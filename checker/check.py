@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from checker import cards, sources, verdicts
@@ -189,7 +190,7 @@ class _Run:
         return Report(
             findings,
             claims,
-            tuple(cards.of_sources(self.articles, claims)),
+            tuple(cards.of_sources(self.articles, claims, chain.from_iterable(self.cases))),
             tuple(
                 card
                 for rule, cases in zip(self.rules, self.cases, strict=True)

@@ -433,6 +433,8 @@ class SourceCard:
     seen: tuple[Seen, ...]
     statements: int
     checked: int
+    rulebooks: tuple[str, ...] = ()
+    """Names of the rulebooks that speak of it."""
 
 
 @dataclass(frozen=True, slots=True)

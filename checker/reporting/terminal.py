@@ -51,6 +51,11 @@ def render(report: Report, fail_on: Severity | None, *, color: bool = False, wid
     return "\n".join(lines) + "\n"
 
 
+def one(finding: Finding, *, width: int = 100) -> str:
+    """One finding alone, in plain text."""
+    return "\n".join(_finding(finding, _plain, width))
+
+
 def _finding(finding: Finding, paint: Paint, columns: int) -> Iterator[str]:
     severity, rule = paint(finding.severity, finding.severity), paint(visible(finding.rule), "label")
     yield f"{paint(_where(finding.evidence), 'place')}: {severity} {rule} {visible(finding.message)}"
