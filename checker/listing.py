@@ -12,9 +12,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from checker import sources
-from checker.check import read_source
 from checker.errors import UnreadableSource, UsageError
 from checker.model import CALENDAR, Kind, Mention, Source
+from checker.run import read_source
 
 
 def of_paths(paths: Sequence[Path], format: str) -> Iterator[str | UnreadableSource]:

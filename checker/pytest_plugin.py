@@ -48,10 +48,10 @@ class ArticleFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The tests of the article."""
-        from checker import check, settings
+        from checker import run, settings
 
         rules = settings.find(self.config.rootpath).paths("rules")
-        names = [rule.matcher.book.name for rule in check.load_rules(rules)] if rules else []
+        names = [rule.matcher.book.name for rule in run.load_rules(rules)] if rules else []
         for name in (*dict.fromkeys(names), BUILT_IN):
             yield ArticleItem.from_parent(self, name=name)
 
@@ -100,13 +100,13 @@ class Disagreements(Exception):
 def _report(session: pytest.Session) -> Report:
     """The report on all articles that were collected, made once."""
     if _REPORT not in session.stash:
-        from checker import check, gate, settings
+        from checker import gate, run, settings
         from checker.gate import baseline
 
         found = settings.find(session.config.rootpath)
         paths = dict.fromkeys(item.path for item in session.items if isinstance(item, ArticleItem))
         accepted = found.path("baseline")
-        report = check.check([Path(_shown(path)) for path in paths], check.load_rules(found.paths("rules")))
+        report = run.check([Path(_shown(path)) for path in paths], run.load_rules(found.paths("rules")))
         session.stash[_REPORT] = gate.applied(
             report,
             severities=found.severities,

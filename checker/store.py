@@ -13,7 +13,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from checker import __version__
+from checker.version import __version__
 
 Work = Callable[[], list[str] | None]
 

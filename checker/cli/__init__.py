@@ -10,9 +10,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from checker import __version__
 from checker.cli import baseline, check, config, read, rules
 from checker.errors import CheckerError, RulebookErrors
+from checker.version import __version__
 
 COMMANDS = (check, read, rules, baseline, config)
 """Each has ``add``, which takes the subparsers and sets ``run``: arguments → exit code."""

@@ -57,13 +57,13 @@ def in_force(args: argparse.Namespace) -> settings.Settings:
 
 def run_under(found: settings.Settings, accepted: Baseline | None, today: date | None) -> Report:
     """Check the articles of the settings against their rulebooks; then what the project sets aside."""
-    from checker import check, gate
+    from checker import gate, run
 
     articles = found.paths("articles")
     if not articles:
         raise UsageError("no article was named: say PATH…, or `articles` in the configuration")
-    rules = check.load_rules(found.paths("rules"))
-    report = check.check(articles, rules)
+    rules = run.load_rules(found.paths("rules"))
+    report = run.check(articles, rules)
     return gate.applied(
         report,
         severities=found.severities,

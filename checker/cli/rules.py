@@ -31,9 +31,9 @@ def add(commands: Commands) -> None:
 
 def load(args: argparse.Namespace) -> int:
     """Load the rulebooks and run their examples; mistakes come as RulebookErrors."""
-    from checker import check
+    from checker import run
 
-    rules = check.load_rules(rule_paths(args.paths), fresh=True)
+    rules = run.load_rules(rule_paths(args.paths), fresh=True)
     for rule in rules:
         book = rule.matcher.book
         wordings = sum(len(fact.wordings) for fact in book.facts) + sum(

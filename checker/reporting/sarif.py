@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from checker import __version__
 from checker.model import Evidence, Finding, Report, RuleCard, SetAside, Severity, Source
 from checker.reporting import english
 from checker.reporting.identity import rule_id
 from checker.reporting.order import by_place, rule_name
 from checker.reporting.outcome import exit_code
 from checker.reporting.visible import visible
+from checker.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "checkerFinding/v1"

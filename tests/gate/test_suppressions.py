@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from checker import gate
-from checker.check import check, load_rules
 from checker.errors import RulebookError
 from checker.model import Report, Severity
+from checker.run import check, load_rules
 
 TODAY = date(2026, 11, 25)
 RULE = "facts:\n  deaths: {value: 31 people, source: Office, says: killed <value>}\n"

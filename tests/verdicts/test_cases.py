@@ -15,11 +15,11 @@ import pytest
 import yaml
 
 from checker import verdicts
-from checker.check import Rules, check_sources
 from checker.claims import Matcher
 from checker.model import Finding
 from checker.rulebook.authority import Authority
 from checker.rulebook.load import loads
+from checker.run import Rules, check_sources
 from checker.sources import parse
 
 FILES: dict[str, list[dict[str, Any]]] = {

@@ -90,10 +90,13 @@ def _load(file: Path, fresh: bool) -> Rules:
     return Rules(matcher, authority)
 
 
-def check(paths: Sequence[Path], rules: Sequence[Rules]) -> Report:
-    """Check article files and folders against rulebooks. Raise UsageError when there is no article to check."""
+def check(paths: Sequence[Path], rules: Sequence[Rules], *, also: Sequence[Source] = ()) -> Report:
+    """Check article files and folders, and sources read before, against rulebooks.
+
+    Raise UsageError when there is no article to check.
+    """
     found = sources.find(paths)
-    loaded: list[Source] = []
+    loaded: list[Source] = list(also)
     failures: list[Failure] = []
     for file in found.articles:
         try:

@@ -1,0 +1,65 @@
+"""checker as a library: a few functions that take paths or values, and hand out the nouns of ``checker.model``.
+
+::
+
+    rules = checker.load_rules(["rules"])
+    report = checker.check(["articles/wire.txt"], rulebooks=rules)
+    checker.claims_frame(report).groupby("rule")["verdict"].value_counts()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker import run
+from checker.model import Report, Source
+from checker.run import Rules
+
+if TYPE_CHECKING:
+    import pandas
+
+PathText = str | PathLike[str]
+
+
+def load_rules(paths: Iterable[PathText]) -> tuple[Rules, ...]:
+    """Rulebooks of files and folders, ready for use.
+
+    Raise ``checker.errors.UsageError`` for a path that holds none, ``RulebookErrors`` with every mistake, located.
+    """
+    return run.load_rules([Path(path) for path in paths])
+
+
+def check(sources: Iterable[PathText | Source], rulebooks: Iterable[PathText | Rules] = ()) -> Report:
+    """Check articles against rulebooks, against themselves and against one another.
+
+    ``sources`` are article files, folders of them, or sources that are read already; ``rulebooks`` are files, folders, or
+    what ``load_rules`` gave. Without rulebooks only the built-in checks run. Raise ``checker.errors.UsageError`` when there
+    is no article, ``RulebookErrors`` for wrong rules; articles that cannot be read are in ``report.failures``.
+    """
+    given = list(rulebooks)
+    rules = [book for book in given if isinstance(book, Rules)]
+    paths = [Path(book) for book in given if not isinstance(book, Rules)]
+    rules += run.load_rules(paths) if paths else ()
+    items = list(sources)
+    read = [item for item in items if isinstance(item, Source)]
+    files = [Path(item) for item in items if not isinstance(item, Source)]
+    if files or not read:
+        return run.check(files, rules, also=read)
+    return run.check_sources(read, rules)
+
+
+def claims_frame(report: Report) -> pandas.DataFrame:
+    """The claims of a report as a table, one row each: rulebook, rule, verdict, stated, expected, voice, place."""
+    from checker.reporting import frames
+
+    return frames.claims_frame(report)
+
+
+def findings_frame(report: Report) -> pandas.DataFrame:
+    """The findings of a report as a table, one row each."""
+    from checker.reporting import frames
+
+    return frames.findings_frame(report)
