@@ -6,7 +6,25 @@ from collections.abc import Callable, Iterator
 
 from checker.claims import Article
 from checker.model import Finding
-from checker.verdicts import calendar, checks, echoes, facts, persons, quotes, sums, terms
+from checker.verdicts import (
+    calendar,
+    changes,
+    checks,
+    conversions,
+    counts,
+    echoes,
+    facts,
+    impossible,
+    lives,
+    parts,
+    persons,
+    quotes,
+    spans,
+    spellings,
+    stamps,
+    sums,
+    terms,
+)
 from checker.verdicts.case import Case
 
 FOR_A_CASE: tuple[Callable[[Case], Iterator[Finding]], ...] = (
@@ -18,16 +36,38 @@ FOR_A_CASE: tuple[Callable[[Case], Iterator[Finding]], ...] = (
 )
 """Kinds of check that hold an article against a rulebook."""
 
-FOR_AN_ARTICLE: tuple[Callable[[Article], Iterator[Finding]], ...] = (calendar.findings, sums.findings)
+FOR_AN_ARTICLE: tuple[Callable[[Article], Iterator[Finding]], ...] = (
+    calendar.findings,
+    stamps.findings,
+    impossible.findings,
+    spans.findings,
+    sums.findings,
+    conversions.findings,
+    parts.findings,
+    changes.findings,
+    counts.findings,
+    lives.findings,
+    spellings.findings,
+)
 """Kinds of check that need no rulebook."""
 
 BUILT_IN = frozenset(
     {
         calendar.WEEKDAY,
-        calendar.HEADER,
+        calendar.PASSED,
+        stamps.HEADER,
+        impossible.RULE,
+        spans.DURATION,
+        spans.ORDER,
+        parts.RULE,
+        counts.RULE,
+        lives.RULE,
+        spellings.RULE,
+        changes.CHANGE,
+        changes.DIRECTION,
         sums.WHOLE,
         sums.SHARES,
-        sums.CONVERSION,
+        conversions.RULE,
         persons.AGE,
         persons.NAME,
         echoes.RULE,

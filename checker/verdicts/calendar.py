@@ -1,34 +1,53 @@
-"""The calendar of a page and its text: weekday against date, header against update line.
+"""The calendar of a page and its text: weekday against date, and "next month" against the day of the page.
 
-``Update: 13 December 2017 Tuesday`` names the wrong day of the week; a header of May over an update in December is asked
-about, and a swap of day and month is proposed where it explains the gap.
+``Tuesday, 13 December 2017`` names the wrong day of the week: it was a Wednesday. A date that a day and month written the
+other way round would explain is recognised as such.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from checker.claims import Article
-from checker.model import Evidence, Field, Finding, Kind, Mention, Severity, Source, Stamp, Verdict, Voice
+from checker.model import Evidence, Field, Finding, Kind, Mention, Severity, Verdict, Voice
 from checker.rulebook.evaluate import WEEKDAYS
 from checker.verdicts.case import evidence, stamp_evidence
+from checker.verdicts.policy import softened
+from checker.verdicts.printed import is_sic, printed, words
 
-WEEKDAY, HEADER = "weekday", "header-date"
-_LATE_UPDATE = 31
+WEEKDAY, PASSED = "weekday", "passed-date"
+_RELATIVE = re.compile(
+    r"\b(?P<word>(?P<side>next|last)\s(?:week|month|year)|tomorrow|yesterday)(?:,|\s\(|,?\s(?:on|in))?\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_WILL = re.compile(r"\b(?P<will>will)\s(?!have\b)(?:[\w’'-]+\s){0,8}?(?:on\s|in\s)?$", re.IGNORECASE)
+_NUMERIC = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
+_REACH = 90
 
 
 def findings(article: Article) -> Iterator[Finding]:
-    """A finding for each weekday that is not the date's, and for a header that the update line contradicts."""
+    """A finding for each weekday that is not the date's, and for each day to come that has passed."""
     source = article.source
     for stamp in source.stamps:
         if stamp.weekday is not None and stamp.weekday != stamp.day.weekday():
-            yield _weekday(
-                stamp_evidence(source, stamp), stamp.text, stamp.day, WEEKDAYS[stamp.weekday], Severity.ERROR
-            )
+            named = WEEKDAYS[stamp.weekday]
+            yield _weekday(stamp_evidence(source, stamp), stamp.text, stamp.day, named, Severity.ERROR)
     yield from _in_text(article)
-    yield from _header(source)
+    page = source.stamp(Field.UPDATED, Field.PUBLISHED, Field.HEADER, Field.DATELINE)
+    if page is not None:
+        for mention in article.reading.mentions:
+            if (
+                mention.kind is Kind.DATE
+                and mention.interval is not None
+                and mention.voice is not Voice.METADATA
+            ):
+                yield from _passed(article, mention, page.day)
+
+
+# --- weekdays ------------------------------------------------------------------------------------------------------
 
 
 def _in_text(article: Article) -> Iterator[Finding]:
@@ -51,15 +70,19 @@ def _in_text(article: Article) -> Iterator[Finding]:
 
 
 def _against(article: Article, day: Mention, named: str, start: int, end: int) -> Iterator[Finding]:
-    """A year that was only inferred makes the finding softer."""
-    if isinstance(day.value, date) and named in WEEKDAYS and named != WEEKDAYS[day.value.weekday()]:
-        found = evidence(article, start, end)
-        yield _weekday(
-            found, found.text, day.value, named, Severity.WARNING if day.anchor else Severity.ERROR
-        )
+    """A year that was only inferred makes the finding softer; a quotation makes it a note."""
+    if not isinstance(day.value, date) or day.granule not in (None, 1) or named not in WEEKDAYS:
+        return
+    if named != WEEKDAYS[day.value.weekday()] and not is_sic(article.source.text, end):
+        place = evidence(article, start, end)
+        severity = softened(Severity.WARNING if day.anchor else Severity.ERROR, day.voice)
+        swapped = other_way_round(day.value) if _NUMERIC.search(day.text) else None
+        yield _weekday(place, place.text, day.value, named, severity, swapped)
 
 
-def _weekday(place: Evidence, text: str, day: date, named: str, severity: Severity) -> Finding:
+def _weekday(
+    place: Evidence, text: str, day: date, named: str, severity: Severity, swapped: date | None = None
+) -> Finding:
     real = WEEKDAYS[day.weekday()]
     return Finding(
         WEEKDAY,
@@ -72,43 +95,79 @@ def _weekday(place: Evidence, text: str, day: date, named: str, severity: Severi
         f"{real}, {day}",
         arithmetic=(f"{day}: day {day.toordinal()} of the proleptic Gregorian calendar, a {real}",),
         citation="the calendar",
+        help=_cause(day, WEEKDAYS.index(named), swapped),
+        confidence="high" if severity is Severity.ERROR else "medium",
     )
 
 
-def _header(source: Source) -> Iterator[Finding]:
-    first = source.stamp(Field.HEADER, Field.PUBLISHED)
-    update = source.stamp(Field.UPDATED)
-    if first is None or update is None:
-        return
-    gap = (update.day - first.day).days
-    if 0 <= gap <= _LATE_UPDATE or gap == -1:
-        return
-    swapped = _swapped(first)
-    help = None
-    if swapped is not None and 0 <= (update.day - swapped).days <= _LATE_UPDATE:
-        help = f"with day and month the other way round it would be {swapped}"
-    what = f"{gap} days before its update line" if gap > 0 else f"{-gap} days after its update line"
-    yield Finding(
-        HEADER,
-        None,
-        Verdict.DISAGREES,
-        Severity.ERROR if gap < 0 else Severity.WARNING,
-        f"the page is dated {first.day}, {what} ({update.day})",
-        stamp_evidence(source, first),
-        str(first.day),
-        str(update.day),
-        related=(stamp_evidence(source, update),),
-        arithmetic=(f"{update.day} − {first.day} = {gap} days",),
-        help=help,
-        confidence="high" if gap < 0 else "medium",
+def _cause(day: date, weekday: int, swapped: date | None) -> str:
+    """What would make the two agree: day and month exchanged, another year, or a day near by."""
+    name = WEEKDAYS[weekday]
+    if swapped is not None and swapped.weekday() == weekday:
+        return f"with day and month the other way round it would be {swapped}, a {name}"
+    near = min(
+        (day + timedelta(days=step) for step in range(-3, 4)), key=lambda other: other.weekday() != weekday
     )
+    years = [year for year in (day.year - 1, day.year + 1) if _in_year(day, year) == weekday]
+    return f"{name} was {near}" + (f"; in {years[0]} the date was a {name}" if years else "")
 
 
-def _swapped(stamp: Stamp) -> date | None:
+def _in_year(day: date, year: int) -> int | None:
     try:
-        return stamp.day.replace(month=stamp.day.day, day=stamp.day.month)
+        return day.replace(year=year).weekday()
     except ValueError:
         return None
 
 
-__all__ = ["HEADER", "WEEKDAY", "findings"]
+def other_way_round(day: date) -> date | None:
+    """The date with day and month exchanged, where that is another one."""
+    if day.day > 12 or day.day == day.month:
+        return None
+    return day.replace(month=day.day, day=day.month)
+
+
+# --- days that have passed -----------------------------------------------------------------------------------------
+
+
+def _passed(article: Article, mention: Mention, page: date) -> Iterator[Finding]:
+    """ "Next month, in March 2010" on a page of May 2010; "will meet on 3 March 2010" there."""
+    text = article.source.text
+    interval = mention.interval
+    assert interval is not None
+    if interval.low is None or interval.high is None or mention.anchor is not None:
+        return
+    today = page.toordinal()
+    lead = text[max(mention.start - _REACH, 0) : mention.start]
+    offset = mention.start - len(lead)
+    relative = _RELATIVE.search(lead)
+    if relative is not None:
+        word = relative["word"].lower()
+        ahead = word == "tomorrow" or (relative["side"] or "").lower() == "next"
+        if not ((ahead and interval.high < today - 1) or (not ahead and interval.low > today + 1)):
+            return
+        start = offset + relative.start("word")
+        message = f"“{' '.join(relative['word'].split())}” is {'past' if ahead else 'still to come'}: the page is of {page}"
+    else:
+        will = _WILL.search(lead)
+        if (
+            will is None
+            or interval.high >= today - 1
+            or not isinstance(mention.value, date)
+            or re.search(r"[.!?;]\s", lead[will.start() :])
+        ):
+            return
+        start = offset + will.start("will")
+        message = f"“will” speaks of {words(mention)}, and the page is of {page}"
+    yield printed(
+        article,
+        PASSED,
+        Severity.WARNING,
+        message,
+        (start, mention.end),
+        f"a day {'after' if interval.high < today else 'before'} {page}",
+        confidence="medium",
+        help="an old text, a wrong year, or a wrong date of the page",
+    )
+
+
+__all__ = ["PASSED", "WEEKDAY", "findings", "other_way_round"]

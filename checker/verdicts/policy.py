@@ -36,6 +36,13 @@ def severity(
     return _SOFTER[found] if voice is Voice.ATTRIBUTED else found
 
 
+def softened(severity: Severity, voice: Voice) -> Severity:
+    """The severity in another's voice: a quotation's mistakes are its speaker's, and an attributed one is softer."""
+    if voice is Voice.QUOTED:
+        return Severity.NOTE
+    return _SOFTER[severity] if voice is Voice.ATTRIBUTED else severity
+
+
 def max_of(*severities: Severity) -> Severity:
     """The softest of them."""
     return max(severities, key=lambda severity: severity.rank)

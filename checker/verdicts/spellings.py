@@ -1,0 +1,248 @@
+"""Names against themselves in one article: "Lindqvist" four times and "Lindquist" once; "Terry lathan"; "Luther, Strange".
+
+A single letter parts many names that are not one another's misspellings (Hansen and Hanson, Iran and Iraq), so the
+rarer form must stand alone or behind the same first name, and a typo inside a quotation is the quoted one's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from checker.claims import Article
+from checker.model import Finding, Role, Severity, Voice
+from checker.reading.english.words import SPEECH, STOPS, TITLES
+from checker.reading.tokens import fold
+from checker.verdicts.printed import is_sic, printed
+
+RULE = "name-variants"
+_PAIR = re.compile(
+    r"\b(?P<word>[^\W\d_a-zß-ÿ][\w’'-]*)(?=(?P<joint>,?[ \n\u00a0]|\.[ \u00a0])?(?P<next>[^\W\d_][\w’'-]*)?)"
+)
+_LAST_WORD = re.compile(r"([\w’'.-]+)[ \n\u00a0]$")
+_OWNER = re.compile(r"['’]s?$")
+_LEAST = 5
+_OFTEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One capitalised word where it stands, with the words around it."""
+
+    word: str
+    start: int
+    end: int
+    before: str
+    after: str
+    opens: bool
+
+
+@dataclass(slots=True)
+class Seen:
+    """What an article's capitalised words show of its names."""
+
+    uses: dict[str, list[Use]] = field(default_factory=dict)
+    pairs: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
+
+
+def findings(article: Article) -> Iterator[Finding]:
+    """A finding for each name that is spelt, capitalised or cut in a way of its own."""
+    seen = _gather(article)
+    flagged: set[tuple[int, int]] = set()
+    for finding in (*_spelt(article, seen), *_capitals_and_commas(article, seen)):
+        place = (finding.evidence.start, finding.evidence.end)
+        if place not in flagged:
+            flagged.add(place)
+            yield finding
+
+
+def _gather(article: Article) -> Seen:
+    text, seen = article.source.text, Seen()
+    starts = {sentence.start for sentence in article.reading.sentences}
+    for block in article.source.blocks:
+        if block.role in (Role.METADATA, Role.BYLINE):
+            continue
+        for match in _PAIR.finditer(text, block.start, block.end):
+            word = _OWNER.sub("", match["word"])
+            if len(word) < 2:
+                continue
+            before = _LAST_WORD.search(text, max(match.start() - 30, block.start), match.start())
+            opens = match.start() in starts or text[max(match.start() - 1, 0)] in "\"“'‘(:"
+            following = (match["next"] or "") if (match["joint"] or "").strip() != "," else ""
+            use = Use(
+                word, match.start(), match.start() + len(word), before[1] if before else "", following, opens
+            )
+            seen.uses.setdefault(word, []).append(use)
+            if following[:1].isupper() and match["joint"] in (" ", "\u00a0", "\n") and word == match["word"]:
+                name = _OWNER.sub("", following)
+                seen.pairs.setdefault((word, name), []).append(match.span())
+    return seen
+
+
+# --- spelling ------------------------------------------------------------------------------------------------------
+
+
+def _spelt(article: Article, seen: Seen) -> Iterator[Finding]:
+    """Words a letter apart, of which one is rare."""
+    words = [word for word in seen.uses if len(word) >= _LEAST and word.isalpha() and not word.isupper()]
+    for one, two in sorted(_near(words)):
+        a, b = seen.uses[one], seen.uses[two]
+        rare, often = (one, two) if len(a) < len(b) else (two, one)
+        if (
+            fold(rare) == fold(often)
+            or _inflected(rare, often)
+            or (len(seen.uses[rare]) > 1 and len(a) != len(b))
+        ):
+            continue
+        if len(a) == len(b):  # As often as not: only a full name tells, and the later form is asked about.
+            rare, often = (one, two) if a[-1].start > b[-1].start else (two, one)
+        use = seen.uses[rare][0]
+        if not _one_person(use, seen.uses[often], seen, rare, often):
+            continue
+        voice, _ = article.reading.voice_at(use.start, use.end)
+        if voice is Voice.QUOTED or is_sic(article.source.text, use.end):
+            continue
+        other = next((u for u in seen.uses[often] if u.before == use.before), seen.uses[often][0])
+        yield printed(
+            article,
+            RULE,
+            Severity.WARNING,
+            f"“{rare}” here, “{often}” elsewhere in the article ({_times(len(seen.uses[often]))})",
+            (use.start, use.end),
+            often,
+            related=((other.start, other.end),),
+            writers_own=True,
+            suggestion=often if len(seen.uses[often]) >= _OFTEN else None,
+            help="is it one name?",
+            confidence="medium",
+        )
+
+
+def _inflected(one: str, two: str) -> bool:
+    """Whether one is the other with an ending of its own: Africa and African, Lankan and Lankans."""
+    short, long = sorted((one.lower(), two.lower()), key=len)
+    return long.startswith(short) and long[-1] in "snaieoy"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+
+
+def _near(words: list[str]) -> set[tuple[str, str]]:
+    """Pairs one edit apart (a letter changed, left out, added, or two exchanged), by what is left when a letter goes."""
+    shorter: dict[str, list[str]] = {}
+    pairs: set[tuple[str, str]] = set()
+    for word in words:
+        folded = word.lower()
+        for key in {folded, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))}:
+            for other in shorter.setdefault(key, [])[:20]:
+                if other.lower() != folded and _one_edit(other.lower(), folded):
+                    pairs.add((min(other, word), max(other, word)))
+            shorter[key].append(word)
+    return pairs
+
+
+def _one_edit(one: str, two: str) -> bool:
+    if abs(len(one) - len(two)) > 1:
+        return False
+    at = 0
+    while at < min(len(one), len(two)) and one[at] == two[at]:
+        at += 1
+    a, b = one[at:], two[at:]
+    if len(a) == len(b):
+        return a[1:] == b[1:] or (a[2:] == b[2:] and a[:2] == b[1::-1])
+    return a[1:] == b if len(a) > len(b) else b[1:] == a
+
+
+def _one_person(use: Use, others: list[Use], seen: Seen, rare: str, often: str) -> bool:
+    """Whether the rarer form is that name: behind the same first name, or alone where the other is frequent."""
+    first = use.before if use.before[:1].isupper() and use.before.rstrip(".").lower() not in TITLES else ""
+    if first and not use.opens:
+        return any(other.before == first for other in others) and len(first) > 1
+    if len(others) < _OFTEN or len(rare) < _LEAST + 1:
+        return False
+    if (
+        use.after[:1].isupper()
+        or rare[:1] != often[:1]
+        or rare[-1:] != often[-1:]
+        or abs(len(rare) - len(often)) > 1
+    ):
+        return False
+    if any(other.before in ("the", "The", "a", "an") for other in (use, *others)):
+        return False
+    speaks = use.after.lower() in SPEECH or use.before.rstrip(".").lower() in TITLES
+    return speaks or (not use.opens and any(other.after.lower() in SPEECH for other in others))
+
+
+# --- capitals and commas -------------------------------------------------------------------------------------------
+
+
+def _capitals_and_commas(article: Article, seen: Seen) -> Iterator[Finding]:
+    """ "Terry lathan", "MITT Romney", "Luther, Strange", where the article has the name right elsewhere."""
+    text = article.source.text
+    persons = {pair for pair in seen.pairs if _is_person(pair, seen)}
+    if not persons:
+        return
+    by_lower = {(first.lower(), last.lower()): (first, last) for first, last in sorted(persons)}
+    for block in article.source.blocks:
+        if block.role in (Role.METADATA, Role.BYLINE):
+            continue
+        for match in _PAIR.finditer(text, block.start, block.end):
+            if not match["next"]:
+                continue
+            last = _OWNER.sub("", match["next"])
+            right = by_lower.get((match["word"].lower(), last.lower()))
+            end = match.start("next") + len(last)
+            if right is None or ((match["word"], last) == right and match["joint"] != ", "):
+                continue
+            why = _astray(text, match, last, right, end)
+            voice, _ = article.reading.voice_at(match.start(), end)
+            if why is None or voice is Voice.QUOTED or is_sic(text, end):
+                continue
+            name = " ".join(right)
+            yield printed(
+                article,
+                RULE,
+                Severity.WARNING,
+                f"{why}: “{' '.join(text[match.start() : end].split())}” for {name}",
+                (match.start(), end),
+                name,
+                related=(_whole(seen.pairs[right][0], name),),
+                suggestion=name,
+                writers_own=True,
+            )
+
+
+def _whole(first: tuple[int, int], name: str) -> tuple[int, int]:
+    """The span of a full name, from that of its first word."""
+    return first[0], first[0] + len(name)
+
+
+def _astray(text: str, match: re.Match[str], last: str, right: tuple[str, str], end: int) -> str | None:
+    if (match["word"], last) == right:
+        listed = re.match(r"\s?(?:,|and\b|or\b|&)", text[end : end + 5]) is not None
+        led = text[max(match.start() - 2, 0) : match.start()].strip() in (",",) or text[
+            : match.start()
+        ].endswith("and ")
+        return None if listed or led else "a comma inside a name"
+    if match["joint"] == ", ":
+        return None
+    written = match["word"] + last
+    if written.isupper() or match["joint"] is None:
+        return None
+    return "a name with its capitals astray"
+
+
+def _is_person(pair: tuple[str, str], seen: Seen) -> bool:
+    """Whether two capitalised words are a person's names: the last one speaks, or is titled, and takes no article."""
+    first, last = pair
+    little = {first.rstrip(".").lower(), last.lower()}
+    if little & (TITLES | STOPS) or first.isupper() or last.isupper():
+        return False
+    uses = seen.uses.get(last, [])
+    if any(use.before.lower() in ("the", "a", "an") for use in [*uses, *seen.uses.get(first, [])]):
+        return False
+    return any(use.after.lower() in SPEECH for use in uses) or any(
+        use.before.rstrip(".").lower() in TITLES for use in [*seen.uses.get(first, []), *uses]
+    )
