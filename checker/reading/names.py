@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from checker.model import Kind
 from checker.reading.draft import Draft
@@ -88,28 +89,32 @@ def candidates(text: str, start: int, end: int) -> list[Draft]:
     """Capitalised words of a sentence that may be a name, without titles before and words that only open it."""
     drafts: list[Draft] = []
     for match in _RUN.finditer(text, start, end):
-        first, last = match.span()
-        if first > start and (text[first - 1].isalnum() or text[first - 1] in "'’_"):
+        first = match.start()
+        kept = _kept(match[0], first == start)
+        if kept is None or (first > start and (text[first - 1].isalnum() or text[first - 1] in "'’_")):
             continue
-        written = match[0]
-        if written.isalpha():
-            if written.lower() in NOT_NAMES or last - first < 2 or written in ACRONYM_STOP:
-                continue
-            drafts.append(
-                Draft(first, last, Kind.NAME, written, None, confidence=0.4 if first == start else _CANDIDATE)
-            )
-            continue
-        first, last = _trim(text, first, last, first == start)
-        if last - first < 2:
-            continue
-        value = text[first:last]
-        if value in ACRONYM_STOP:
-            continue
-        sure = _CANDIDATE
-        if first == start and " " not in value:
-            sure = 0.4
-        drafts.append(Draft(first, last, Kind.NAME, value, None, confidence=sure))
+        skipped, value, sure = kept
+        first += skipped
+        drafts.append(Draft(first, first + len(value), Kind.NAME, value, None, confidence=sure))
     return drafts
+
+
+@lru_cache(maxsize=1 << 14)
+def _kept(written: str, opens: bool) -> tuple[int, str, float] | None:
+    """What of a run of capitalised words may be a name: how many characters to skip, the name, and how sure.
+
+    A function of the words alone, and the same names come again and again.
+    """
+    if written.isalpha():
+        skipped, value = 0, written
+        if written.lower() in NOT_NAMES:
+            return None
+    else:
+        skipped, last = _trim(written, 0, len(written), opens)
+        value = written[skipped:last]
+    if len(value) < 2 or value in ACRONYM_STOP:
+        return None
+    return skipped, value, 0.4 if opens and not skipped and " " not in value else _CANDIDATE
 
 
 _OWNER = ("'s", "’s")
