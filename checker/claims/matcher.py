@@ -8,7 +8,6 @@ without, so that the number of rules does not multiply the cost.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.claims.denial import denied
 from checker.claims.layout import Names, lay_out, words_of
@@ -140,9 +139,9 @@ class Matcher:
 def _in_kind(mention: Mention, fact: Fact) -> Mention:
     """A bare number in the unit that the sentence spelt out before, and "people" where the fact counts employees."""
     if isinstance(fact.kind, Kind) and fact.kind in SPELT_OUT and mention.kind is Kind.COUNT:
-        return replace(mention, kind=fact.kind, unit=fact.unit)
+        return mention._replace(kind=fact.kind, unit=fact.unit)
     if fact.kind is Kind.COUNT and fact.unit and mention.kind is Kind.COUNT:
-        return replace(mention, unit=fact.unit)
+        return mention._replace(unit=fact.unit)
     return mention
 
 

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from checker.model import Kind
 from checker.reading.english.money import (
@@ -43,8 +43,7 @@ _FIRST_OF_SYMBOLS = frozenset(name.split()[0][0] for name in SYMBOLS)
 _LONGEST_NAME = max(len(name.split()) for name in NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Kind and unit, the factor from what is written to the unit, and the lexeme after it."""
 
     kind: Kind

@@ -5,8 +5,8 @@ A number knows its granule, the unit of the last digit written: 49.92 → 0.01, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from checker.reading.english.numbers import (
     AND,
@@ -28,8 +28,7 @@ _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f\u2009")
 _FAR = Decimal(10) ** 24
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """Lexemes ``[first, after)`` and their value.
 
     ``digits``: written with digits. ``fraction``: a part of a whole in words ("a third", "half a").

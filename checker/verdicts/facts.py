@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from checker.interval import Interval
@@ -65,7 +64,7 @@ def _unhedged(mention: Mention) -> Mention:
     """The bare value: "well above the half a percentage point" names a threshold of half a point."""
     assert isinstance(mention.value, Decimal)
     half = (mention.granule or mention.value / 10) / 2
-    return replace(mention, hedge=None, interval=Interval.around(mention.value, abs(half)))
+    return mention._replace(hedge=None, interval=Interval.around(mention.value, abs(half)))
 
 
 def _key_of(case: Case, name: str) -> str:
