@@ -35,6 +35,11 @@ class Names:
         self.longest = max((len(alias) for alias in self.aliases), default=0)
         self.heads = frozenset(alias[0] for alias in self.aliases if alias)
 
+    def in_order(self, text: str, tokens: tuple[Token, ...]) -> list[tuple[str, str, int]]:
+        """The names of a sentence, in its order."""
+        words = tuple(token.word for token in tokens)
+        return [row for _, row in self.found(text, tokens, words)]
+
     def found(
         self, text: str, tokens: tuple[Token, ...], words: tuple[str, ...]
     ) -> Iterator[tuple[int, tuple[str, str, int]]]:
@@ -95,6 +100,7 @@ def lay_out(
         {at: tuple(found) for at, found in mentions.items()},
         _taker(facts, stated),
         breaks,
+        text,
     )
 
 

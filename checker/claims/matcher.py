@@ -8,12 +8,16 @@ without, so that the number of rules does not multiply the cost.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.claims.denial import denied
+from checker.claims.doubts import doubt_of, is_anothers
 from checker.claims.layout import Names, lay_out, words_of
 from checker.claims.model import Article, Claim
-from checker.claims.slots import SPELT_OUT
-from checker.model import Kind, Mention, Sentence, Token
+from checker.claims.pairs import Twins, dealt_out, seconds
+from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
+from checker.claims.slots import in_kind
+from checker.model import Mention, Sentence, Token
 from checker.rulebook.matching import Field, Match, Program, compile_wording, matches
 from checker.rulebook.model import Fact, Rulebook, Term
 
@@ -44,6 +48,13 @@ class Matcher:
                 table = self.by_stem if anchor.endswith("*") else self.by_word
                 table.setdefault(anchor.removesuffix("*"), []).append(number)
         self.stems = tuple(self.by_stem)
+        self.twins = Twins(book)
+        self.by_person: dict[str, list[int]] = {}
+        """Person → the programs that begin with the name, which a pronoun may stand for."""
+        for number, (_, program) in enumerate(self.programs):
+            for key in program.opening.names:
+                if self.names.kinds[key] == PERSON:
+                    self.by_person.setdefault(key, []).append(number)
 
     def speaks_of(self, article: Article) -> bool:
         """Whether the article mentions all that ``event.articles`` asks for."""
@@ -56,31 +67,55 @@ class Matcher:
 
     def claims(self, article: Article) -> Iterator[Claim]:
         """Every claim of an article, sentence by sentence."""
+        last = Antecedent()
         for sentence in article.reading.sentences:
-            yield from self.in_sentence(article, sentence)
+            tokens = article.reading.tokens(sentence)
+            words = {token.word for token in tokens}
+            wanted = self._fired(words)
+            again = self._taken_up(last.key, words)
+            if wanted or again:
+                yield from self._in_sentence(article, sentence, tokens, wanted, again, last.key)
+            if self.by_person:
+                named = (
+                    ()
+                    if self.names.heads.isdisjoint(words)
+                    else self.names.in_order(article.source.text, tokens)
+                )
+                last.pass_by(named, sentence)
 
-    def in_sentence(self, article: Article, sentence: Sentence) -> Iterator[Claim]:
+    def _in_sentence(
+        self,
+        article: Article,
+        sentence: Sentence,
+        tokens: tuple[Token, ...],
+        wanted: list[int],
+        again: list[int],
+        person: str | None,
+    ) -> Iterator[Claim]:
         """The claims of one sentence; the same mention is claimed once for a rule."""
-        tokens = article.reading.tokens(sentence)
-        wanted = self._fired(tokens)
-        if not wanted:
-            return
         field = lay_out(article, sentence, tokens, self.names, self.facts)
-        seen: dict[tuple[str, int, int], int] = {}
-        found: list[Claim] = []
-        for number in wanted:
+        found = list(self._by_programs(wanted, field, article, sentence))
+        if found:
+            found = dealt_out(found, field, self.twins, self.facts)
+            found += seconds(found, field, self.twins, self.facts)
+        if again and person is not None:
+            for other, doubt in taken_up(field, person):
+                found += [
+                    replace(claim, doubt=doubt)
+                    for claim in self._by_programs(again, other, article, sentence)
+                    if claim.mention is not None
+                ]
+        yield from _without_doubles(_each_once(found))
+
+    def _by_programs(
+        self, numbers: list[int], field: Field, article: Article, sentence: Sentence
+    ) -> Iterator[Claim]:
+        for number in numbers:
             rule, program = self.programs[number]
             if self.excepted(rule, field) is not None:
                 continue
             for match in matches(program, field, self.names.kinds):
-                for claim in self._made(rule, match, article, sentence, field):
-                    key = (claim.rule, claim.start, claim.end)
-                    if key not in seen:
-                        seen[key] = len(found)
-                        found.append(claim)
-                    elif found[seen[key]].denied and not claim.denied:
-                        found[seen[key]] = claim
-        yield from _without_doubles(found)
+                yield from self._made(rule, match, article, sentence, field)
 
     def excepted(self, rule: str, field: Field) -> Match | None:
         """The words of a sentence that ``without`` names, and in whose presence the rule says nothing."""
@@ -89,9 +124,14 @@ class Matcher:
                 return match
         return None
 
-    def _fired(self, tokens: tuple[Token, ...]) -> list[int]:
+    def _taken_up(self, person: str | None, words: set[str]) -> list[int]:
+        """The programs that begin with a person whom a pronoun of the sentence may stand for."""
+        if person is None or PRONOUNS.isdisjoint(words):
+            return []
+        return [n for n in self.by_person.get(person, ()) if self.programs[n][1].needs.met_by(words)]
+
+    def _fired(self, words: set[str]) -> list[int]:
         """The programs all of whose words the sentence holds, in the order of the rulebook."""
-        words = {token.word for token in tokens}
         near: set[int] = set()
         for word in words & self.by_word.keys():
             near.update(self.by_word[word])
@@ -111,6 +151,8 @@ class Matcher:
     ) -> Iterator[Claim]:
         tokens = field.tokens
         start, end = tokens[match.start].start, tokens[match.end - 1].end
+        if is_anothers(match, field):
+            return
         empty = denied(match, field)
         if not match.slots:
             if match.swallowed:  # What states the choice is what follows the last gap.
@@ -120,7 +162,7 @@ class Matcher:
             yield Claim(rule, None, choice, match.wording, sentence, start, end, words, voice, speaker, empty)
             return
         for slot, mention in match.slots:
-            stated = _in_kind(mention, self.facts[slot])
+            stated = in_kind(mention, self.facts[slot])
             yield Claim(
                 slot,
                 stated,
@@ -132,17 +174,29 @@ class Matcher:
                 (start, end),
                 stated.voice,
                 stated.speaker,
-                empty,
+                empty or _empty(mention, match),
+                doubt_of(match, field, mention),
             )
 
 
-def _in_kind(mention: Mention, fact: Fact) -> Mention:
-    """A bare number in the unit that the sentence spelt out before, and "people" where the fact counts employees."""
-    if isinstance(fact.kind, Kind) and fact.kind in SPELT_OUT and mention.kind is Kind.COUNT:
-        return mention._replace(kind=fact.kind, unit=fact.unit)
-    if fact.kind is Kind.COUNT and fact.unit and mention.kind is Kind.COUNT:
-        return mention._replace(unit=fact.unit)
-    return mention
+def _empty(mention: Mention, match: Match) -> bool:
+    """Whether the clause of the value itself denies or supposes, and the wording does not."""
+    return (mention.negated and not match.wording.negates) or (mention.modal and not match.wording.supposes)
+
+
+def _each_once(claims: list[Claim]) -> list[Claim]:
+    """One claim for a rule and a place: what asserts before what does not, and what is sure before what is doubted."""
+    best: dict[tuple[str, int, int], Claim] = {}
+    for claim in claims:
+        key = (claim.rule, claim.start, claim.end)
+        kept = best.get(key)
+        if kept is None or _rank(claim) < _rank(kept):
+            best[key] = claim
+    return list(best.values())
+
+
+def _rank(claim: Claim) -> tuple[bool, bool, bool]:
+    return claim.denied, claim.doubt is not None and claim.doubt.deep, claim.doubt is not None
 
 
 def _without_doubles(claims: list[Claim]) -> Iterator[Claim]:

@@ -10,10 +10,19 @@ from checker.rulebook.model import Wording
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a value may not belong to what the wording speaks of; a ``deep`` one leaves the claim undecided."""
+
+    why: str
+    deep: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A source states a fact: by a mention, or by a choice of words. ``start`` and ``end`` are a span of its text.
 
     ``words`` is the whole span that the wording fitted; ``denied`` marks words that deny or suppose, and assert nothing.
+    ``doubt`` says why the value may be another's.
     """
 
     rule: str
@@ -27,6 +36,7 @@ class Claim:
     voice: Voice
     speaker: str | None
     denied: bool
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from checker.interval import Interval
 from checker.model import Kind, Mention
 from checker.rulebook.model import Fact
-from checker.rulebook.nouns import same_count
+from checker.rulebook.nouns import same_count, singular
 from checker.units import FRACTION, UnknownUnit, unit_of
 
 SPELT_OUT = frozenset({Kind.PERCENT, Kind.MONEY, Kind.QUANTITY})
 """Kinds whose unit may be left out once the sentence has spelt it out."""
+_UNITLESS = frozenset({"magnitude"})
+"""Units that a rulebook may leave out: a magnitude of 6.4."""
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 _TAKES: dict[Kind, frozenset[Kind]] = {
     Kind.DATE: _DAYS | {Kind.YEAR},
@@ -31,11 +36,15 @@ def accepts(fact: Fact, mention: Mention) -> bool:
     if not isinstance(kind, Kind):
         return False
     if kind is Kind.COUNT:
+        if fact.unit is None and mention.kind is Kind.QUANTITY:
+            return mention.unit in _UNITLESS
         if mention.kind is not Kind.COUNT:
             return False
         return mention.unit is None or fact.unit is None or same_count(fact.unit, mention.unit)
     if kind is Kind.PERCENT and mention.kind is Kind.QUANTITY and mention.unit == FRACTION:
         return True  # "a quarter" for 24 percent
+    if kind is Kind.POINTS and mention.kind is Kind.COUNT:  # "won by 10 points"
+        return mention.unit is not None and singular(mention.unit) == "point"
     if mention.kind not in _TAKES.get(kind, (kind,)):
         return False
     if kind is Kind.MONEY:
@@ -46,3 +55,17 @@ def accepts(fact: Fact, mention: Mention) -> bool:
         except UnknownUnit:
             return False
     return True
+
+
+def in_kind(mention: Mention, fact: Fact) -> Mention:
+    """A bare number in the unit that the sentence spelt out before, with the width of its digits; points won by as such."""
+    if mention.kind is not Kind.COUNT or not isinstance(fact.kind, Kind):
+        return mention
+    if fact.kind in SPELT_OUT or fact.kind is Kind.POINTS:
+        interval = mention.interval
+        if mention.hedge is None and isinstance(mention.value, Decimal) and mention.granule and interval:
+            interval = interval.hull(Interval.around(mention.value, mention.granule / 2))
+        return mention._replace(kind=fact.kind, unit=fact.unit, interval=interval)
+    if fact.kind is Kind.COUNT and fact.unit:  # "people" where the fact counts employees
+        return mention._replace(unit=fact.unit)
+    return mention

@@ -8,6 +8,7 @@ which it can begin, so that most rules cost one set comparison a sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum, auto
@@ -28,6 +29,10 @@ _AUXILIARIES = frozenset(
 """May stand after a value: "31 people have died" for ``<value> died``."""
 _OBJECTS = frozenset({"by", "with", "in", "on", "at", "to", "for"})
 """After a rival that stands right behind a verb these go on with the first name: "Jones beat Moore by 20,715 votes"."""
+
+
+BEATS = tuple("beat defeat edg thrash rout oust overc trounc outpoll outscor topp down upset stun".split())
+"""Beginnings of verbs that are done by a winner to a loser."""
 
 
 class Op(IntEnum):
@@ -182,7 +187,7 @@ class Field:
     """A sentence laid out for matching: its words, and declared names and mentions by the word at which they begin.
 
     ``names[i]`` is (key, kind, next word). ``takes(fact, mention)`` says whether the fact's slot accepts the mention.
-    ``breaks`` are words before which a comma, a dash or the like stands.
+    ``breaks`` are words before which a comma, a dash or the like stands; ``text`` is what the tokens are offsets of.
     """
 
     tokens: tuple[Token, ...]
@@ -191,9 +196,18 @@ class Field:
     mentions: Taken
     takes: Callable[[str, Mention], bool]
     breaks: Collection[int] = ()
+    text: str = ""
     _taken: dict[str, Taken] | None = None
     _places: dict[str, list[int]] | None = None
     _named: dict[str, list[int]] | None = None
+
+    def at(self, offset: int) -> int:
+        """The first word that begins at or after an offset of the text."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
+    def said(self, first: int, end: int) -> str:
+        """Words ``[first, end)`` as the text has them, on one line."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[end - 1].end].split())
 
     def taken(self, fact: str) -> Taken:
         """The mentions that a fact's slot takes; asked once a fact."""
@@ -348,10 +362,13 @@ def _is_object(field: Field, at: int, verbs: tuple[str, ...]) -> bool:
     It stands right behind a word of the wording, and a preposition follows: "Jones beat Moore by 20,715 votes".
     """
     name = field.names.get(at)
-    if name is None or at == 0 or at in field.breaks or not field.words[at - 1].startswith(verbs):
+    verb = at - 2 if at > 1 and field.words[at - 1] == "the" else at - 1
+    if name is None or verb < 0 or at in field.breaks or not field.words[verb].startswith(verbs):
         return False
     after = name[2]
-    return after < len(field.words) and after not in field.breaks and field.words[after] in _OBJECTS
+    if after >= len(field.words) or after in field.breaks:
+        return False
+    return field.words[after] in _OBJECTS or (field.words[verb].startswith(BEATS) and after in field.mentions)
 
 
 def _matched(wording: Wording, start: int, end: int, trail: _Trail | None) -> Match:

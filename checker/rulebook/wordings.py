@@ -48,7 +48,7 @@ def parse(
     """
     options = _Parser(text, own, aliases).options()
     elements = options[0] if len(options) == 1 else (Either(options),)
-    literal = list(_literals(elements))
+    literal = list(literals(elements))
     if not elements:
         raise WordingError("a wording without words", 0)
     anchors = _anchors(elements, aliases)
@@ -166,7 +166,8 @@ def _walk(elements: Sequence[Element]) -> Iterator[Element]:
                 yield from _walk(option)
 
 
-def _literals(elements: Sequence[Element]) -> Iterator[str]:
+def literals(elements: Sequence[Element]) -> Iterator[str]:
+    """The plain words of a wording, alternatives and all."""
     return (element.word for element in _walk(elements) if isinstance(element, Word))
 
 

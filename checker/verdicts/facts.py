@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from checker.interval import Interval
-from checker.model import CALENDAR, Bar, Finding, Kind, Mention, Severity, Verdict, Voice
+from checker.model import CALENDAR, Bar, Finding, Kind, Mention, Verdict, Voice
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Held
@@ -14,8 +15,9 @@ from checker.rulebook.model import Fact
 from checker.units import UnknownUnit
 from checker.verdicts.case import Case, Judged
 from checker.verdicts.compare import BEYOND, LOOSE, compare
-from checker.verdicts.policy import severity
+from checker.verdicts.policy import confidence, severity
 from checker.verdicts.reconsider import BETWEEN, reconsider
+from checker.verdicts.scope import scope_of
 
 _ORDER = [Verdict.AGREES, Verdict.ROUNDS, Verdict.IMPRECISE, Verdict.DISAGREES, Verdict.UNDECIDED]
 SPEAKING = frozenset({Verdict.IMPRECISE, Verdict.STALE, Verdict.DISAGREES})
@@ -29,6 +31,8 @@ def judge(case: Case) -> None:
             continue
         eras = case.authority.eras(fact.name)
         if not eras:
+            if missing := _missing(case, fact):
+                case.judged.append(Judged(claim, Verdict.UNDECIDED, None, why=f"needs {missing}"))
             continue
         held = case.authority.held(fact.name, case.day)
         best = _best(case, claim.mention, claim.choice, held)
@@ -38,8 +42,29 @@ def judge(case: Case) -> None:
             if past and _ORDER.index(past[0]) <= _ORDER.index(Verdict.ROUNDS):
                 best = (Verdict.STALE, past[1], "")
         if best is not None:
-            case.judged.append(Judged(claim, *best))
+            case.judged.append(_in_scope(case, Judged(claim, *best)))
     reconsider(case)
+
+
+def _missing(case: Case, fact: Fact) -> str | None:
+    """What a derived fact needs, and the rulebook does not hold."""
+    leaves = fact.formula.expr.leaves() if fact.formula else ()
+    names = dict.fromkeys(leaf.split(".")[0] for leaf in leaves)
+    return ", ".join(n for n in names if n in case.matcher.facts and not case.authority.eras(n)) or None
+
+
+def _in_scope(case: Case, judged: Judged) -> Judged:
+    """A statement that misses is undecided when it may measure something else, or be another's."""
+    if judged.verdict in (Verdict.AGREES, Verdict.ROUNDS, Verdict.UNDECIDED):
+        return judged
+    scope = scope_of(case, judged.claim)
+    doubt = judged.claim.doubt
+    if scope is not None:
+        return replace(judged, verdict=Verdict.UNDECIDED, why=scope.why, silent=scope.clear)
+    if doubt is not None:
+        verdict = Verdict.UNDECIDED if doubt.deep else judged.verdict
+        return replace(judged, verdict=verdict, why=doubt.why)
+    return judged
 
 
 def _best(
@@ -75,7 +100,10 @@ def findings(case: Case) -> Iterator[Finding]:
     """A finding for every claim that does not agree with its fact."""
     for judged in case.judged:
         loose = judged.note == LOOSE and judged.verdict in (Verdict.AGREES, Verdict.ROUNDS)
-        if judged.verdict in SPEAKING or loose:
+        open_question = (
+            judged.verdict is Verdict.UNDECIDED and judged.why and judged.held and not judged.silent
+        )
+        if judged.verdict in SPEAKING or loose or open_question:
             yield _finding(case, judged, case.matcher.facts[judged.claim.rule])
 
 
@@ -88,7 +116,9 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
     expected = f"{_shown(held, claim.mention)}{status}"
     if claim.choice is not None:
         stated = f"{claim.choice} ({stated})"
-    if judged.verdict is Verdict.STALE:
+    if judged.verdict is Verdict.UNDECIDED:
+        message = f"{fact.title}: “{stated}” is not held against {expected}: {judged.why}"
+    elif judged.verdict is Verdict.STALE:
         message = f"{fact.title}: “{stated}” fits {expected}, which held until {held.until}"
         now = case.authority.held(fact.name, case.day)
         expected = now[-1].text if now else expected
@@ -110,18 +140,21 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         claim.mention
         and claim.voice in (Voice.OWN, Voice.HEADLINE)
         and judged.verdict is Verdict.DISAGREES
-        and not held.derived
+        and not (held.derived or judged.why)
     ):
         suggestion = held.text if fact.kind is not Kind.DATE else None
     return Finding(
         fact.name,
         case.book_name,
-        judged.verdict if judged.verdict in SPEAKING else Verdict.ROUNDS,
+        Verdict.ROUNDS if judged.verdict in (Verdict.AGREES, Verdict.ROUNDS) else judged.verdict,
         severity(
-            judged.verdict, claim.voice, sourced=bool(held.source), own=fact.severity, remark=judged.note
-        )
-        if judged.verdict in SPEAKING
-        else Severity.NOTE,
+            judged.verdict,
+            claim.voice,
+            sourced=bool(held.source),
+            own=fact.severity,
+            remark=judged.note,
+            sure=not judged.why,
+        ),
         message,
         case.evidence(claim.start, claim.end),
         stated,
@@ -131,6 +164,7 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         citation=held.source,
         help=help,
         suggestion=suggestion,
+        confidence=confidence(judged.verdict, judged.why, sourced=bool(held.source)),
     )
 
 

@@ -19,9 +19,15 @@ _SOFTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.NOTE, Se
 
 
 def severity(
-    verdict: Verdict, voice: Voice, *, sourced: bool, own: Severity | None = None, remark: str = ""
+    verdict: Verdict,
+    voice: Voice,
+    *,
+    sourced: bool,
+    own: Severity | None = None,
+    remark: str = "",
+    sure: bool = True,
 ) -> Severity:
-    """The severity of a finding by verdict, voice and authority; ``own`` is the rule's."""
+    """The severity of a finding by verdict, voice, authority and confidence; ``own`` is the rule's."""
     gravest = own or Severity.ERROR
     if voice is Voice.QUOTED:
         return Severity.NOTE
@@ -33,6 +39,8 @@ def severity(
         found = max_of(gravest, Severity.WARNING)
     else:
         return Severity.NOTE
+    if not sure:
+        found = max_of(_SOFTER[gravest], found)
     return _SOFTER[found] if voice is Voice.ATTRIBUTED else found
 
 
@@ -41,6 +49,15 @@ def softened(severity: Severity, voice: Voice) -> Severity:
     if voice is Voice.QUOTED:
         return Severity.NOTE
     return _SOFTER[severity] if voice is Voice.ATTRIBUTED else severity
+
+
+def confidence(verdict: Verdict, why: str, *, sourced: bool) -> str:
+    """How sure a finding is, and why when it is not: "medium: 18 words stand between the value and the words"."""
+    if verdict is Verdict.UNDECIDED:
+        return f"low: {why}"
+    if why:
+        return f"medium: {why}"
+    return "high" if sourced else "medium: the rulebook names no source"
 
 
 def max_of(*severities: Severity) -> Severity:

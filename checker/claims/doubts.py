@@ -1,0 +1,197 @@
+"""Why a value may belong to another than the wording's own: "Jones won, while turnout was 40 percent".
+
+A doubt never makes a claim wrong: it keeps a disagreement from being called one. What raises it: two names that share a
+value, a clause or an undeclared name that begins between the words and the value, another person of the same family name,
+or a long way from the words to the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.claims.model import Doubt
+from checker.model import Kind, Mention
+from checker.reading.english.words import NOT_NAMES, SPEECH, STOPS, TITLES
+from checker.rulebook.matching import BEATS, Field, Match
+
+_CLAUSES = frozenset(
+    "while whereas although though but which whose where after before because since as when once despite amid".split()
+)
+_OPENERS = _CLAUSES | {"and", "that", "who", "or"}
+_TOGETHER = frozenset({"and", "or", "&"})
+_OVER = frozenset("over against beating defeating unseated".split())
+_PREPOSITIONS = frozenset("in at of from for near by with to on over against under the a an".split())
+_WEAK = frozenset("with at of by to for in on from and or has had have".split())
+"""Words of a wording that do not tie a value to its subject: "won …, while turnout, with 71 percent"."""
+_PERSONAL = frozenset("he she they we i you".split())
+_FAR = 16
+_SURE = 0.5
+_ADJECTIVES = ("an", "ese", "ish", "crat", "ist")
+
+
+def is_anothers(match: Match, field: Field) -> bool:
+    """Whether the words are said of another for certain: of the winner, or of a name that the rulebook does not know.
+
+    "Ortega defeated Lindqvist with 52 percent" gives Lindqvist nothing, and "Ortega said Brandt got 4 percent" is Brandt's.
+    """
+    own = _own_names(match, field)
+    return bool(own) and (
+        (len(match.wording.names) == 1 and _is_beaten(field, own[0]))
+        or _has_own_subject(match, field, own[0])
+    )
+
+
+def _is_beaten(field: Field, index: int) -> bool:
+    """Whether a name is the object of a verb of winning, and the sentence goes on with how it was done."""
+    kind, after = field.names[index][1:]
+    verb = index - 2 if index > 1 and field.words[index - 1] == "the" else index - 1
+    if verb < 1 or index in field.breaks or after in field.breaks or after >= len(field.words):
+        return False
+    done = field.words[verb].startswith(BEATS) or field.words[verb] in _OVER
+    first = any(at < verb and row[1] == kind for at, row in field.names.items())
+    return done and first and field.words[after] in ("with", "by", "after", "on", "in")
+
+
+def _has_own_subject(match: Match, field: Field, own: int) -> bool:
+    """Whether a verb of the wording stands right behind a name that is not the wording's own."""
+    for index in match.swallowed:
+        if index <= own or field.words[index - 1] in _PREPOSITIONS or field.words[index - 1] == "'s":
+            continue
+        end = _name_ends(field, index)
+        if end is not None and end < match.end and end not in match.swallowed and end not in field.breaks:
+            if field.words[end] not in _WEAK and end not in field.mentions and end not in field.names:
+                return True
+    return False
+
+
+def doubt_of(match: Match, field: Field, mention: Mention) -> Doubt | None:
+    """The first reason to doubt that the mention is what the wording speaks of, or None."""
+    end = field.at(mention.end)
+    swallowed = set(match.swallowed)
+    before = _run(swallowed, field, range(field.at(mention.start) - 1, match.start - 1, -1))
+    after = _run(swallowed, field, range(end, match.end))
+    return (
+        _shared(match, field)
+        or _namesake(match, field)
+        or _other_clause(field, before)
+        or _other_clause(field, after)
+        or _somebody(match, field)
+        or _stranger(match, field)
+        or _far(before, after)
+    )
+
+
+def _run(swallowed: set[int], field: Field, way: Sequence[int]) -> list[int]:
+    """The words that gaps swallowed between the value and the next strong word of the wording, in the order of the text."""
+    found: list[int] = []
+    for index in way:
+        if index in swallowed:
+            found.append(index)
+        elif field.words[index] not in _WEAK or index in field.names:
+            break
+    return sorted(found)
+
+
+def _shared(match: Match, field: Field) -> Doubt | None:
+    """Two names with one value between them: "Jones and Moore together won 98 percent"."""
+    for index in _own_names(match, field):
+        after = field.names[index][2]
+        if index > 1 and field.words[index - 1] in _TOGETHER:
+            other = next((at for at in range(index - 2, -1, -1) if _name_ends(field, at) == index - 1), None)
+            if other is not None and index - other < 6:
+                return Doubt(f"“{field.said(other, after)}” may share the value")
+        if after + 1 < match.end and field.words[after] in _TOGETHER:
+            end = next(_undeclared(field, after + 1), None)
+            if end is not None:
+                return Doubt(f"“{field.said(index, end)}” may share the value")
+    return None
+
+
+def _namesake(match: Match, field: Field) -> Doubt | None:
+    """A family name behind another given name: "Alex Jones" where the rulebook speaks of Doug Jones."""
+    for index in _own_names(match, field):
+        _, kind, after = field.names[index]
+        if kind != "person" or index < 2 or index in field.breaks or after - index > 1:
+            continue
+        given = field.said(index - 1, index)
+        if given[0].isupper() and not given.isupper() and not _is_title(field.words[index - 1]):
+            return Doubt(f"“{field.said(index - 1, after)}” may be another than the one meant")
+    return None
+
+
+def _other_clause(field: Field, run: list[int]) -> Doubt | None:
+    """Another clause begins between the words and the value: "won the seat, while turnout was 40 percent"."""
+    for index in run:
+        word = field.words[index]
+        if word in _CLAUSES or (word == "and" and index in field.breaks):
+            if (
+                word in ("as", "since", "after", "before", "when", "once")
+                and index not in field.breaks
+                and len(run) < 4
+            ):
+                continue
+            return Doubt(f"another clause stands between: “{field.said(run[0], run[-1] + 1)}”")
+    return None
+
+
+def _stranger(match: Match, field: Field) -> Doubt | None:
+    """A name that the rulebook does not know begins a clause between: "Jones lost, Smith got 30 percent"."""
+    own = _own_names(match, field)
+    if not own:
+        return None
+    for index in match.swallowed:
+        if index in field.names or index <= own[0]:
+            continue
+        if index not in field.breaks and field.words[index - 1] not in _OPENERS:
+            continue
+        end = _name_ends(field, index)
+        if end is None or (end < len(field.words) and field.words[end] == "'s"):
+            continue
+        if index in field.breaks and any(later in field.breaks for later in range(end, match.end)):
+            continue  # An apposition: "Jones, Democrat of Alabama, won".
+        return Doubt(f"“{field.said(index, end)}” stands between")
+    return None
+
+
+def _somebody(match: Match, field: Field) -> Doubt | None:
+    """A pronoun between name and verb, behind a verb of speech: "Ortega said he had 27 percent"."""
+    own = _own_names(match, field)
+    for index in match.swallowed:
+        said = index > 0 and (
+            index in field.breaks or field.words[index - 1] in SPEECH or field.words[index - 1] in _OPENERS
+        )
+        if own and index > own[0] + 1 and said and field.words[index] in _PERSONAL:
+            return Doubt(f"“{field.said(index, index + 1)}” may be another")
+    return None
+
+
+def _far(before: list[int], after: list[int]) -> Doubt | None:
+    count = max(len(before), len(after))
+    return Doubt(f"{count} words stand between the value and the words", deep=False) if count > _FAR else None
+
+
+def _own_names(match: Match, field: Field) -> list[int]:
+    swallowed = set(match.swallowed)
+    return [
+        index
+        for index in range(match.start, match.end)
+        if index in field.names and index not in swallowed and field.names[index][0] in match.wording.names
+    ]
+
+
+def _name_ends(field: Field, index: int) -> int | None:
+    """The word after the name that begins here, declared or not."""
+    if index in field.names:
+        return field.names[index][2]
+    return next(_undeclared(field, index), None)
+
+
+def _undeclared(field: Field, index: int) -> Iterator[int]:
+    for mention, ends in field.mentions.get(index, ()):
+        if mention.kind is Kind.NAME and mention.confidence >= _SURE:
+            yield ends[-1]
+
+
+def _is_title(word: str) -> bool:
+    """Whether a capitalised word before a family name says what, not who, somebody is: "Senator", "Norwegian"."""
+    return word in TITLES or word in STOPS or word in NOT_NAMES or word.endswith(_ADJECTIVES)
