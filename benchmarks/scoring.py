@@ -18,6 +18,7 @@ _SCALES: tuple[dict[str, float], ...] = (
     {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800},
     {"month": 1, "year": 12, "decade": 120, "century": 1200},
     {"inch": 1, "foot": 12, "yard": 36},
+    {"basis point": 1, "percentage point": 100},
 )
 _SMALL = 5e-5
 """Four decimals of a fraction are enough."""

@@ -38,6 +38,8 @@ def accepts(fact: Fact, mention: Mention) -> bool:
     if kind is Kind.COUNT:
         if fact.unit is None and mention.kind is Kind.QUANTITY:
             return mention.unit in _UNITLESS
+        if mention.kind is Kind.QUANTITY and mention.unit == FRACTION and fact.unit == "times":
+            return isinstance(mention.value, Decimal) and mention.value > 1  # "twice the rate" for 2 times
         if mention.kind is not Kind.COUNT:
             return False
         return mention.unit is None or fact.unit is None or same_count(fact.unit, mention.unit)

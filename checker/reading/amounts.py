@@ -10,11 +10,14 @@ from decimal import Decimal
 from checker.model import Hedge, Kind
 from checker.reading.ages import age_at
 from checker.reading.context import Context
-from checker.reading.counts import count_at, fraction_at, is_label, of_whole
+from checker.reading.counts import count_at, fraction_at, of_whole
 from checker.reading.draft import Draft, drafted
 from checker.reading.durations import duration
+from checker.reading.english.counting import EXTENTS
 from checker.reading.english.units import COMPOUNDS
+from checker.reading.english.words import STOPS
 from checker.reading.hedges import hedge_after, hedge_before, interval_of
+from checker.reading.labels import is_label
 from checker.reading.line import Line
 from checker.reading.measures import Measure, compound_at, currency_before, measure_at, priced_at
 from checker.reading.numbers import ONE, Number, number_at
@@ -39,17 +42,25 @@ def amount_at(line: Line, i: int, context: Context, floor: int) -> Read | None:
         and line.words[i - 1] == "-"
     ):
         return None
-    own = (
-        measure_at(line, number.after, fraction=number.fraction)
-        if currency is None
-        else priced_at(line, number)
-    )
+    own = _measure(line, number) if currency is None else priced_at(line, number)
     second = second_at(line, number, own, currency)
     if second is not None:
         found = range_of(line, number, own, second, currency, floor)
         if found is not None:
             return found
     return _one(line, number, own, currency, context, floor)
+
+
+def _measure(line: Line, number: Number) -> Measure | None:
+    """What a number measures; behind "hundreds of" only a plural is a unit ("thousands of tonnes", "stone walls")."""
+    words, j = line.words, number.after
+    if number.vague is not None and words[j] == "of":
+        own = measure_at(line, j + 1)
+        plural = own is not None and (
+            words[own.after - 1][-1] == "s" or words[own.after - 1] in ("feet", "yen")
+        )
+        return own if plural else None
+    return measure_at(line, j, fraction=number.fraction or 0 < number.value < 1)
 
 
 def _one(
@@ -93,7 +104,7 @@ def _signed(line: Line, number: Number, first: int) -> tuple[Number, int]:
     if k < 0:
         return number, first
     dash = words[k] == "-" and line.glued(k) and (k == 0 or not line.glued(k - 1)) and number.digits
-    if dash or words[k] == "minus":
+    if dash or (words[k] == "minus" and words[k - 1] != "or"):
         negative = Number(
             number.first,
             number.after,
@@ -130,6 +141,22 @@ def _measured(line: Line, number: Number, own: Measure, hedge: Hedge | None, beg
     ], after
 
 
+def single_measure(line: Line, i: int, floor: int) -> Read | None:
+    """ "a foot deep", "more than a ton of silver"; behind an amount it is a rate ("$2 a gallon"), alone a word."""
+    if i == floor and i:
+        return None
+    own = measure_at(line, i + 1)
+    hedge, begins = hedge_before(line, i, floor)
+    if own is None or own.kind is not Kind.QUANTITY:
+        return None
+    following = line.words[own.after]
+    if following not in EXTENTS or (following == "of" and own.unit == "ton" and hedge is None):
+        if hedge is None or (following.isalpha() and following not in STOPS):
+            return None
+    number = Number(i, i + 1, ONE, ONE, False)
+    return _measured(line, number, own, hedge, begins)
+
+
 def _money(
     line: Line, number: Number, code: str, hedge: Hedge | None, begins: int, after: int, factor: Decimal = ONE
 ) -> Read:
@@ -146,20 +173,26 @@ def _money(
 
 
 def _magnitude(line: Line, number: Number, first: int, floor: int) -> Read | None:
-    """ "magnitude 6.8", "a magnitude-6.8 quake", "a magnitude of 6.8"."""
-    words, k = line.words, first - 1
-    hedge, begins = hedge_before(line, first, floor)
-    k = begins - 1
-    while k >= floor and words[k] in ("-", "of"):
-        k -= 1
-    if k < floor or words[k] != "magnitude" or number.value > 12 or not number.digits:
+    """ "magnitude 6.8", "a magnitude-6.8 quake", "a magnitude of 6.8", "5.9 on the Richter scale"."""
+    words, after = line.words, number.after
+    if number.value > 12:
         return None
+    hedge, begins = hedge_before(line, first, floor)
+    if words[after] == "on" and "richter" in words[after + 1 : after + 5]:
+        k, after = begins, words.index("richter", after) + 1
+        after += words[after] == "scale"
+    else:
+        k = begins - 1
+        while k >= floor and words[k] in ("-", "of"):
+            k -= 1
+        if k < floor or words[k] != "magnitude" or not number.digits:
+            return None
     interval = interval_of(number, hedge)
     return [
         drafted(
             line,
             k,
-            number.after,
+            after,
             Kind.QUANTITY,
             number.value,
             interval,
@@ -168,4 +201,4 @@ def _magnitude(line: Line, number: Number, first: int, floor: int) -> Read | Non
             number.granule,
             number,
         )
-    ], number.after
+    ], after

@@ -1,4 +1,4 @@
-"""Things counted and parts of a whole: "four young girls", "the 100-seat Senate", "a third of seats"; and labels, which are neither."""
+"""Things counted and parts of a whole: "four young girls", "the 100-seat Senate", "a third of seats"."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from checker.interval import Interval
 from checker.model import Hedge, Kind
 from checker.reading.context import Context
 from checker.reading.draft import Draft, drafted
+from checker.reading.english.counting import ATTRIBUTES, HEDGES_OF_HALF
+from checker.reading.english.labels import DEMONYMS, IDIOMATIC
 from checker.reading.english.numbers import ARTICLES, CARDINALS
-from checker.reading.english.words import (
-    DESIGNATORS,
-    NOT_NAMES,
-    ONE_ATTRIBUTES,
-    OWNED,
-    PREFIXES,
-    PRONOUN_CUES,
-    STOPS,
-    TITLES,
-)
+from checker.reading.english.units import BODIES_OF_MEASURE
+from checker.reading.english.words import ONE_ATTRIBUTES, OWNED, PREFIXES, PRONOUN_CUES, STOPS
 from checker.reading.hedges import hedge_after, interval_of
+from checker.reading.labels import is_designated, is_joined, is_model, is_titled
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
-from checker.reading.nouns import counted_noun, single_noun
-from checker.reading.numbers import ONE, Number
+from checker.reading.nouns import counted_noun, past_compound, single_noun
+from checker.reading.numbers import ONE, Number, number_at
+from checker.reading.points import as_share
+from checker.reading.ratios import is_factor
 
 Read = tuple[list[Draft], int]
+
+
+_AFTER_HALF = frozenset("of the its their his her our all that".split())
 
 
 def of_whole(line: Line, number: Number) -> bool:
@@ -31,8 +31,12 @@ def of_whole(line: Line, number: Number) -> bool:
     words, j = line.words, number.after
     if words[number.first] in ("half", "quarter"):
         written_alone = number.after == number.first + 1
+        if words[number.first] == "half" and words[number.first - 1] in HEDGES_OF_HALF:
+            return True
         if written_alone:
-            return words[j] in ("of", "the", "its", "their", "his", "her", "our", "all", "that")
+            if words[number.first] == "quarter":
+                return number.first == 0 and words[j] == "of"
+            return words[j] in _AFTER_HALF or words[number.first - 1] == "by"
         return False
     if words[number.first] in ARTICLES:
         last = words[j - 1]
@@ -44,7 +48,7 @@ def of_whole(line: Line, number: Number) -> bool:
                 last in ("half", "quarter", "third")
                 and words[j] in (".", ",", "", "more", "less", "fewer", "to", "as")
             )
-            or words[number.first - 1] == "by"
+            or words[number.first - 1] in ("by", "up", "down")
         )
     return True
 
@@ -77,25 +81,34 @@ def count_at(
     value = number.value
     if value < 0:
         return [], j
+    if not number.digits and is_joined(line, i):
+        return [], j
     if words[j] == "-" and line.glued(j - 1):
         return _attributive(line, number, hedge, begins)
+    part = _part_of_counted(line, number, hedge, begins)
+    if part is not None:
+        return part
     if words[i] == "one" and j == i + 1:
         return _one_of(line, number, hedge, begins)
     if number.fraction and value < 1:
         return None
     if words[i] in ("zero", "nil") and not words[j].isalpha():
         return None
+    if is_titled(line, number) or is_model(line, number):
+        return [], j
     noun_from = j
-    if words[j] == "of" and (number.vague is not None or number.group or number.scale > 1):
-        noun_from = j + 1
-    elif words[j] == "of" and words[j + 1] in OWNED:
+    if words[j] == "of" and words[j + 1] in OWNED:
         noun_from = j + 2
-    if words[j] in ("times",):
-        return [_counted(line, number, hedge, begins, j)], j + 1
+    elif words[j] == "of" and (number.vague is not None or number.group or number.scale > 1):
+        noun_from = j + 1
+    if words[j] == "times":
+        return [_times(line, number, hedge, begins)], j + 1
     extra, after_extra = hedge_after(line, j)
     if hedge is None and extra is not None:
         hedge, noun_from, j = extra, after_extra, after_extra
     noun = counted_noun(line, noun_from)
+    if noun is not None and noun > noun_from and words[noun] in BODIES_OF_MEASURE:
+        return measured_at(line, number, hedge, begins, noun)
     if not number.digits and line.capital(i) and _titular(line, i, noun):
         return [], j
     if noun is None and value == 1:
@@ -105,9 +118,12 @@ def count_at(
             hedge, tail = hedge_after(line, noun + 1)
             return [_counted(line, number, hedge, begins, noun, max(tail, noun + 1))], max(tail, noun + 1)
         return [_counted(line, number, hedge, begins, noun)], noun + 1
+    if words[noun_from] in ATTRIBUTES and words[noun_from + 1].isalpha() and value > 1:
+        if words[noun_from + 1] not in STOPS:
+            return [_counted(line, number, hedge, begins, noun_from)], noun_from + 1
     if not number.digits and value <= 1:
         return None
-    if _designated(line, begins):
+    if is_designated(line, begins):
         return [], j
     interval = interval_of(number, hedge, counted=True)
     return [
@@ -115,6 +131,84 @@ def count_at(
             line, begins, j, Kind.COUNT, value, interval, None, hedge, number.granule, number, confidence=0.8
         )
     ], j
+
+
+def _times(line: Line, number: Number, hedge: Hedge | None, begins: int) -> Draft:
+    """ "won it three times" counts, "three times the risk" multiplies."""
+    draft = _counted(line, number, hedge, begins, number.after)
+    if is_factor(line, number.after + 1, number.value):
+        draft.kind, draft.unit = Kind.QUANTITY, "dimensionless"
+        draft.interval = interval_of(number, hedge)
+    return draft
+
+
+def _part_of_counted(line: Line, number: Number, hedge: Hedge | None, begins: int) -> Read | None:
+    """ "157 of the 338 seats", "three 15-year-old boys": the number alone, and the noun that it counts further on.
+
+    What stands between is a mention of its own.
+    """
+    words, j = line.words, number.after
+    k = j
+    if words[j] == "of":
+        k = j + 2 if words[j + 1] in OWNED else j + 1
+        owned = _owned_noun(line, k)
+        if owned is not None:
+            return _alone(line, number, hedge, begins, owned)
+    inner = number_at(line, k) if line.digit(k) or words[k] in CARDINALS else None
+    if inner is None or (inner.value <= number.value and k > j):
+        return None
+    if k == j:
+        if words[inner.after] != "-" or not line.glued(inner.after):
+            return None
+        noun = counted_noun(line, past_compound(line, inner.after - 1))
+    else:
+        noun = counted_noun(line, inner.after)
+    if noun is None:
+        return None
+    return _alone(line, number, hedge, begins, noun)
+
+
+def _owned_noun(line: Line, k: int) -> int | None:
+    """The plural behind an owner at ``k``: "three of Australia's biggest banks", "two of the woman's three children"."""
+    words = line.words
+    for at in range(k, k + 3):
+        word = words[at]
+        if word.endswith("'s") or (word[-1:] == "s" and words[at + 1] == "'"):
+            owned = at + 2 if words[at + 1] == "'" else at + 1
+            inner = number_at(line, owned) if line.digit(owned) or words[owned] in CARDINALS else None
+            return counted_noun(line, inner.after if inner else owned)
+        if not word.isalpha() or word in STOPS:
+            return None
+    return None
+
+
+def _alone(line: Line, number: Number, hedge: Hedge | None, begins: int, noun: int) -> Read:
+    """The number as a mention of its own, in the unit of a noun that stands further on."""
+    j, unit = number.after, line.raw(noun)
+    interval = interval_of(number, hedge, counted=True)
+    draft = drafted(line, begins, j, Kind.COUNT, number.value, interval, unit, hedge, number.granule, number)
+    return [draft], j
+
+
+def measured_at(line: Line, number: Number, hedge: Hedge | None, begins: int, noun: int) -> Read:
+    """A measure through its adjectives: "400 exhausting kilometres"."""
+    measure = measure_at(line, noun)
+    after, unit = (measure.after, measure.unit) if measure else (noun + 1, line.words[noun])
+    interval = interval_of(number, hedge)
+    return [
+        drafted(
+            line,
+            begins,
+            after,
+            Kind.QUANTITY,
+            number.value,
+            interval,
+            unit,
+            hedge,
+            number.granule,
+            number,
+        )
+    ], after
 
 
 def _titular(line: Line, i: int, noun: int | None) -> bool:
@@ -130,7 +224,7 @@ def _attributive(line: Line, number: Number, hedge: Hedge | None, begins: int) -
     word = words[j + 1]
     if not word.isalpha() or not line.glued(j):
         return _bare(line, number, hedge, begins)
-    if words[number.first] == "one" and word not in ONE_ATTRIBUTES:
+    if (words[number.first] == "one" and word not in ONE_ATTRIBUTES) or word in IDIOMATIC:
         return [], j + 2
     if word == "fold":
         interval = interval_of(number, hedge)
@@ -160,7 +254,8 @@ def _attributive(line: Line, number: Number, hedge: Hedge | None, begins: int) -
     if words[last + 1] == "-" and line.glued(last) and line.glued(last + 1) and words[last + 2].isalpha():
         if words[last + 2] in ("high", "long", "wide", "deep", "strong", "tall"):
             last += 2
-    return [_counted(line, number, hedge, begins, j + 1, last + 1)], last + 1
+    named = word != "strong"
+    return [_counted(line, number, hedge, begins, j + 1, last + 1, named)], last + 1
 
 
 def _bare(line: Line, number: Number, hedge: Hedge | None, begins: int) -> Read | None:
@@ -191,6 +286,9 @@ def _one_of(line: Line, number: Number, hedge: Hedge | None, begins: int) -> Rea
     noun = single_noun(line, number.after)
     if noun is None:
         return None
+    if line.capital(i) and line.capital(noun) and not line.raw(noun).isupper():
+        if not line.words[noun].endswith(DEMONYMS):
+            return None
     return [_counted(line, number, hedge, begins, noun)], noun + 1
 
 
@@ -207,72 +305,7 @@ def _counted(
     end = noun + 1 if after is None else after
     first = noun - 2 if line.words[noun - 1] == "-" and line.words[noun - 2] in PREFIXES else noun
     name = line.text[line.starts[first] : line.ends[noun]] if unit else None
-    return drafted(line, begins, end, Kind.COUNT, number.value, interval, name, hedge, number.granule, number)
-
-
-def is_label(line: Line, number: Number) -> bool:
-    """Whether the digits are part of a name: "F-16", "COVID-19", "G20", "5G", "Section 17", "Apollo 11"."""
-    i, words = number.first, line.words
-    j = number.after
-    before = words[i - 1] if i else ""
-    if i and line.glued(i - 1):
-        if before[-1].isalpha() or before in ("#", "@", "/", "_", "&", "=", "\\", "."):
-            return True
-        if before == "(" and i >= 2 and line.glued(i - 2) and line.digit(i - 2):
-            return True
-        if (
-            before == "-"
-            and i >= 2
-            and line.glued(i - 2)
-            and words[i - 2][-1].isalpha()
-            and words[i - 2] not in ("mid", "sub", "magnitude", "pre", "post", "to", "late", "early")
-        ):
-            return True
-    if j < line.count and line.glued(j - 1) and number.plain and words[j][0].isalpha():
-        return measure_at(line, j) is None
-    return False
-
-
-def _designated(line: Line, begins: int) -> bool:
-    """Whether a capitalised word right before a bare number makes it a label ("Section 17", "Boeing 737")."""
-    k = begins - 1
-    if k < 0:
-        return False
-    if not line.capital(k):
-        return line.words[k] in DESIGNATORS and line.words[k] not in (
-            "class",
-            "number",
-            "act",
-            "group",
-            "day",
-            "week",
-            "mile",
-            "station",
-            "case",
-            "cases",
-            "building",
-            "house",
-            "people",
-            "step",
-            "option",
-            "question",
-            "problem",
-            "pool",
-            "game",
-            "super",
-            "world",
-            "form",
-            "figure",
-            "bay",
-            "box",
-            "door",
-            "plan",
-            "measure",
-            "measures",
-            "type",
-            "stage",
-        )
-    word = line.words[k]
-    if k == 0:
-        return word in DESIGNATORS
-    return word not in NOT_NAMES or word in DESIGNATORS or word in TITLES
+    draft = drafted(
+        line, begins, end, Kind.COUNT, number.value, interval, name, hedge, number.granule, number
+    )
+    return as_share(line, draft, number, line.words[noun])

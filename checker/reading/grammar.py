@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 
 from checker.model import CALENDAR, Kind
 from checker.reading import ordinals
-from checker.reading.amounts import amount_at
+from checker.reading.amounts import amount_at, single_measure
 from checker.reading.clock import dotted_time_at, spoken_time_at, time_at
 from checker.reading.context import Context
 from checker.reading.dates import from_day, from_month, month_at
@@ -32,16 +31,16 @@ from checker.reading.english.calendar import (
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
 )
-from checker.reading.english.numbers import CARDINALS, FOLDS, MULTIPLES, ORDINALS, VAGUE, VULGAR
-from checker.reading.english.units import DURATIONS
-from checker.reading.hedges import hedge_before, interval_of
+from checker.reading.english.numbers import CARDINALS, FEW, FOLDS, MULTIPLES, ORDINALS, VAGUE, VULGAR
+from checker.reading.english.units import DURATIONS, SINGLE
 from checker.reading.holidays import holiday_at
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
-from checker.reading.numbers import Number, number_at
 from checker.reading.numeric_dates import numeric_at
+from checker.reading.ranges import inherit
+from checker.reading.ratios import fold_at, multiple_at, ratio_at
 from checker.reading.relative import day_of_month_at, period_at, relative_day_at
-from checker.reading.scores import label_chain, record_at, score_at
+from checker.reading.scores import label_chain, record_at, score_at, shares_at
 from checker.reading.seasons import season_at
 from checker.reading.stopwatch import finish_at
 from checker.reading.weekdays import settle_weekdays, weekday_at
@@ -70,7 +69,9 @@ def read_line(line: Line, context: Context) -> list[Draft]:
                 context.tell(found[0][-1])
     if drafts:
         settle_weekdays(drafts, line.text)
-        _convert(drafts, line.text)
+        if len(drafts) > 1:
+            inherit(drafts, line.text)
+            _convert(drafts, line.text)
     return drafts
 
 
@@ -79,15 +80,16 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
     found = numeric_at(line, i, context)
     if found is not None:
         return found
-    if line.words[i + 1][:1] in _CHAINING or line.words[i - 1] in ("+", "("):
+    if line.words[i + 1][:1] in _CHAINING or line.words[i - 1] in ("+", "(") or word[0] == "0":
         after = label_chain(line, i)
         if after is not None:
             return record_at(line, i, after) or ([], after)
     if "." in word or "," in word:
         return (
             _ordinal(line, i, context)
+            or shares_at(line, i)
             or dotted_time_at(line, i, floor)
-            or _ratio(line, i, floor)
+            or ratio_at(line, i, floor)
             or amount_at(line, i, context, floor)
         )
     if word == "9" and line.words[i + 1] == "/" and line.words[i + 2] == "11" and line.glued(i):
@@ -100,7 +102,7 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
         or score_at(line, i)
         or _ordinal(line, i, context)
         or (year_at(line, i, context) if len(word) == 4 and measure_at(line, i + 1) is None else None)
-        or _ratio(line, i, floor)
+        or ratio_at(line, i, floor)
         or amount_at(line, i, context, floor)
     )
 
@@ -121,7 +123,7 @@ def _cardinal(line: Line, i: int, context: Context, floor: int) -> Read | None:
         or (time_at(line, i, floor) if line.words[i + 1] in SPELLED_TIMES else None)
         or (spoken_time_at(line, i, floor) if line.words[i + 1] in ("past", "to") else None)
         or score_at(line, i)
-        or _ratio(line, i, floor)
+        or ratio_at(line, i, floor)
         or amount_at(line, i, context, floor)
     )
 
@@ -154,6 +156,8 @@ def _article(line: Line, i: int, context: Context, floor: int) -> Read | None:
         return spoken_time_at(line, i + 1, floor)
     if following in DURATIONS:
         return single_duration(line, i, context, floor)
+    if following in SINGLE:
+        return single_measure(line, i, floor)
     if following not in _AFTER_ARTICLE:
         return None
     return amount_at(line, i, context, floor)
@@ -167,105 +171,8 @@ def _is_unit(line: Line, j: int) -> bool:
 _ALSO_COUNTED = frozenset({"night", "morning", "evening", "afternoon", "weekend", "time", "season"})
 _AFTER_ARTICLE = frozenset(
     "hundred thousand million billion trillion dozen lakh crore half third quarter fifth sixth seventh eighth ninth tenth"
-    " hundredth thousandth couple fourth".split()
+    " hundredth thousandth couple fourth few".split()
 )
-
-
-def _ratio(line: Line, i: int, floor: int) -> Read | None:
-    """ "one in five", "nine out of ten", "1 in 100": a part of the whole."""
-    words = line.words
-    if _RATIO_WORDS.isdisjoint(words[i + 1 : i + 5]):
-        return None
-    top = number_at(line, i)
-    if top is None or top.fraction or top.value != top.value.to_integral_value() or top.value > 999:
-        return None
-    j = top.after
-    if words[j] == "in":
-        j += 1
-    elif (words[j] == "out" and words[j + 1] == "of") or (words[j] == "of" and words[j + 1] == "every"):
-        j += 2
-    else:
-        return None
-    if words[j] == "every":
-        j += 1
-    bottom = number_at(line, j)
-    if bottom is None or bottom.value < 2 or top.value >= bottom.value or bottom.fraction:
-        return None
-    if words[top.after] == "in" and not _usual_ratio(line, top, bottom):
-        return None
-    if measure_at(line, bottom.after) is not None:
-        return None
-    hedge, begins = hedge_before(line, i, floor)
-    value = top.value / bottom.value
-    stated = Number(top.first, bottom.after, value, Decimal("0.1"), False, fraction=True)
-    interval = interval_of(stated, hedge)
-    core = (line.starts[i], line.ends[bottom.after - 1])
-    draft = Draft(
-        line.starts[begins],
-        core[1],
-        Kind.QUANTITY,
-        value,
-        interval,
-        "dimensionless",
-        hedge=hedge,
-        granule=stated.granule,
-        core=core,
-    )
-    return [draft], bottom.after
-
-
-_RATIO_WORDS = frozenset({"in", "out", "of"})
-
-
-def _usual_ratio(line: Line, top: Number, bottom: Number) -> bool:
-    """ "one in five" is a part; "12 in 2016" and "three in two games" are not."""
-    if bottom.plain and 1900 <= bottom.value <= 2100:
-        return False
-    return top.value == 1 or bottom.value in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000)
-
-
-def _multiple(line: Line, i: int, context: Context, floor: int) -> Read | None:
-    """ "twice", "thrice"."""
-    if line.words[i - 1] == "-" or line.words[i + 1] == "-":
-        return None
-    value = Decimal(MULTIPLES[line.words[i]])
-    number = Number(i, i + 1, value, Decimal(1), False)
-    hedge, begins = hedge_before(line, i, floor)
-    core = (line.starts[i], line.ends[i])
-    interval = interval_of(number, hedge, counted=True)
-    return [
-        Draft(
-            line.starts[begins],
-            core[1],
-            Kind.COUNT,
-            value,
-            interval,
-            "times",
-            hedge=hedge,
-            granule=Decimal(1),
-            core=core,
-        )
-    ], i + 1
-
-
-def _fold(line: Line, i: int, context: Context, floor: int) -> Read | None:
-    number = Number(i, i + 1, Decimal(FOLDS[line.words[i]]), Decimal(1), False)
-    hedge, begins = hedge_before(line, i, floor)
-    core = (line.starts[i], line.ends[i])
-    interval = interval_of(number, hedge)
-    return [
-        Draft(
-            line.starts[begins],
-            core[1],
-            Kind.QUANTITY,
-            number.value,
-            interval,
-            "dimensionless",
-            hedge=hedge,
-            granule=Decimal(1),
-            core=core,
-        )
-    ], i + 1
 
 
 def _month(line: Line, i: int, context: Context, floor: int) -> Read | None:
@@ -342,12 +249,13 @@ READERS: dict[str, Reader] = {}
 for _table, _reader in (
     (CARDINALS, _cardinal),
     (VAGUE, _amount),
+    (FEW, _amount),
     (VULGAR, _amount),
     (("half", "quarter"), _half),
     (("a", "an"), _article),
     (ORDINALS, _ordinal_word),
-    (MULTIPLES, _multiple),
-    (FOLDS, _fold),
+    (MULTIPLES, multiple_at),
+    (FOLDS, fold_at),
     (MONTHS, _month),
     (MONTH_ABBREVIATIONS, _month),
     (WEEKDAYS, _weekday),

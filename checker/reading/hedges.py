@@ -9,7 +9,15 @@ from decimal import Decimal
 
 from checker.interval import Interval
 from checker.model import Hedge
-from checker.reading.english.hedges import AFTER, BEFORE, FIRST_AFTER, LAST_BEFORE, LONGEST, STEPPED_OVER
+from checker.reading.english.hedges import (
+    AFTER,
+    BEFORE,
+    FIRST_AFTER,
+    LAST_BEFORE,
+    LONGEST,
+    NEXT_TO_NUMBER,
+    STEPPED_OVER,
+)
 from checker.reading.line import Line
 from checker.reading.numbers import ONE, Number
 
@@ -34,8 +42,21 @@ def hedge_before(line: Line, i: int, floor: int) -> tuple[Hedge | None, int]:
     for length in range(min(LONGEST, k - floor + 1), 0, -1):
         hedge = BEFORE.get(tuple(words[k - length + 1 : k + 1]))
         if hedge is not None:
-            return hedge, k - length + 1
+            if steps and length < 3 and words[k] in NEXT_TO_NUMBER:
+                return None, i
+            return _joined(line, hedge, k - length + 1, floor)
     return None, i
+
+
+def _joined(line: Line, inner: Hedge, begins: int, floor: int) -> tuple[Hedge, int]:
+    """A hedge and the one right before it, if any: "up to about 40" is at most 40, "about" says no more."""
+    words = line.words
+    if begins > floor and words[begins - 1] in LAST_BEFORE:
+        for length in range(min(LONGEST, begins - floor), 0, -1):
+            outer = BEFORE.get(tuple(words[begins - length : begins]))
+            if outer is not None:
+                return (outer if inner is Hedge.ABOUT else inner), begins - length
+    return inner, begins
 
 
 def hedge_after(line: Line, j: int) -> tuple[Hedge | None, int]:

@@ -26,16 +26,25 @@ _LEXEME = re.compile(
     re.VERBOSE,
 )
 _FOLDED = str.maketrans("’‘ʼ–−‐‑", "'''----")
+_COMMA = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})++(?:,\d++)?+|\d++,\d++)(?![.,]?\d)")
+_SWAP = str.maketrans(",.", ".,")
 GUARDS = 8
 _GUARD_WORDS = [""] * GUARDS
 
 
+def _swapped(match: re.Match[str]) -> str:
+    return match[0].translate(_SWAP)
+
+
 class Line:
-    """The lexemes of ``text[start:end]``; ``words`` are folded (lower case, plain quotes and dashes)."""
+    """The lexemes of ``text[start:end]``; ``words`` are folded (lower case, plain quotes and dashes).
+
+    With ``comma`` the text writes "1.234,5", and the word is "1,234.5".
+    """
 
     __slots__ = ("count", "end", "ends", "start", "starts", "text", "words")
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, *, comma: bool = False) -> None:
         self.text, self.start, self.end = text, start, end
         piece = text[start:end].rstrip()
         folded = piece.lower()
@@ -43,6 +52,8 @@ class Line:
             folded = "".join(low if len(low := sign.lower()) == 1 else sign for sign in piece)
         if not piece.isascii():
             folded = folded.translate(_FOLDED)
+        if comma:
+            folded = _COMMA.sub(_swapped, folded)
         # Gaps and lexemes alternate and leave nothing out, so their lengths, summed up, are where each begins and ends:
         # half the time of asking every match for its span.
         pairs: list[tuple[str, str]] = _LEXEME.findall(folded)

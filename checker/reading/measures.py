@@ -10,12 +10,18 @@ from typing import NamedTuple
 
 from checker.model import Kind
 from checker.reading.english.money import (
+    CENT_CUES,
     CENT_SIGNS,
+    CENT_WORDS,
     CENTS,
+    COMMON,
+    CROWNS,
+    CROWNS_OF,
     NATIONS,
     POUND,
     POUND_CUES,
     PREFIXES,
+    SIGN_NATIONS,
     SIGNS,
 )
 from checker.reading.english.money import (
@@ -43,6 +49,9 @@ _FIRST_OF_SYMBOLS = frozenset(name.split()[0][0] for name in SYMBOLS)
 _LONGEST_NAME = max(len(name.split()) for name in NAMES)
 
 
+_STEPPED_OVER = frozenset({"full", "more", "additional", "further", "extra"})
+
+
 class Measure(NamedTuple):
     """Kind and unit, the factor from what is written to the unit, and the lexeme after it."""
 
@@ -65,12 +74,14 @@ def currency_before(line: Line, i: int) -> tuple[str, int] | None:
         return SIGNS[word], k
     if word == "." and k and words[k - 1] in ("rs", "re") and line.glued(k - 1):
         return "INR", k - 1
+    if word in SIGN_NATIONS and k and words[k - 1] == "$" and line.glued(k - 1) and line.capital(k):
+        return SIGN_NATIONS[word], k - 1
     if (
         word in PREFIXES
         and line.capital(k)
         and (len(word) == 3 or line.glued(k) or word in ("rs", "rm", "tk", "kr"))
     ):
-        return PREFIXES[word], k
+        return PREFIXES[word], k - 1 if k and words[k - 1] == "$" and line.glued(k - 1) else k
     return None
 
 
@@ -86,6 +97,10 @@ def measure_at(line: Line, j: int, *, fraction: bool = False) -> Measure | None:
     word = words[j]
     if not word:
         return None
+    if word in _STEPPED_OVER and words[j + 1][-1:] == "s" and words[j + 1] in NAMES:
+        j, word = j + 1, words[j + 1]
+    if fraction and word in ("point", "points"):
+        return Measure(Kind.POINTS, "percentage point", j + 1)
     return _share(line, j, word) or _duration(line, j, word) or _money(line, j, word) or _unit(line, j, word)
 
 
@@ -104,11 +119,11 @@ def _share(line: Line, j: int, word: str) -> Measure | None:
     if word == "percentage" and words[j + 1] == "-" and words[j + 2] == "point":
         return Measure(Kind.POINTS, "percentage point", j + 3)
     if word == "basis" and words[j + 1] in ("point", "points"):
-        return Measure(Kind.POINTS, "percentage point", j + 2, _HUNDREDTH)
+        return Measure(Kind.POINTS, "basis point", j + 2)
     if word == "basis" and words[j + 1] == "-" and words[j + 2] == "point":
-        return Measure(Kind.POINTS, "percentage point", j + 3, _HUNDREDTH)
+        return Measure(Kind.POINTS, "basis point", j + 3)
     if word in ("bps", "bp"):
-        return Measure(Kind.POINTS, "percentage point", j + 1, _HUNDREDTH)
+        return Measure(Kind.POINTS, "basis point", j + 1)
     if word in ("pp", "ppt", "ppts") or (word in ("pts", "pt") and line.glued(j - 1)):
         return Measure(Kind.POINTS, "percentage point", j + 1)
     return None
@@ -152,11 +167,19 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
     following = words[j + 1]
     if word in CURRENCY_NAMES:
         code = CURRENCY_NAMES[word]
+        if following in CENT_WORDS:
+            return Measure(Kind.MONEY, code, j + 2, _HUNDREDTH)
         if word in ("real", "won") and (
             not _scaled_before(line, j) or (following.isalpha() and following not in STOPS)
         ):
             return None
         return Measure(Kind.MONEY, code, j + 1)
+    if word in CROWNS:
+        if not (_scaled_before(line, j) or (line.digit(j - 1) and len(words[j - 1]) > 2)):
+            return None
+        return Measure(
+            Kind.MONEY, next((CROWNS_OF[other] for other in words if other in CROWNS_OF), "SEK"), j + 1
+        )
     if word in POUND:
         if following == "sterling":
             return Measure(Kind.MONEY, "GBP", j + 2)
@@ -166,6 +189,7 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
     if (
         following in CURRENCY_NAMES
         or following in POUND
+        or following in COMMON
         or (word == "sri" and words[j + 2] in CURRENCY_NAMES)
     ):
         name = following[:-1] if following[-1] == "s" else following
@@ -179,10 +203,13 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
         return Measure(Kind.MONEY, "NZD", j + 3)
     if word == "hong" and following == "kong" and words[j + 2] in ("dollar", "dollars"):
         return Measure(Kind.MONEY, "HKD", j + 3)
-    if word in CENTS:
-        return Measure(Kind.MONEY, CENTS[word], j + 1, _HUNDREDTH)
+    if word in CENTS and not (word == "cent" and line.capital(j)):
+        return Measure(Kind.MONEY, _cents(line, word), j + 1, _HUNDREDTH)
+    if following in CENT_WORDS:
+        code = NATIONS["dollar"].get(word, "")
+        return Measure(Kind.MONEY, code, j + 2, _HUNDREDTH) if code else None
     if word in CENT_SIGNS and line.glued(j - 1) and words[j - 1][-1:].isdecimal() and not line.capital(j):
-        if word == "c" or (line.glued(j) and following.isalnum()):
+        if (word == "c" and following not in ("a", "per", "each")) or (line.glued(j) and following.isalnum()):
             return None
         return Measure(Kind.MONEY, CENT_SIGNS[word], j + 1, _HUNDREDTH)
     if word in PREFIXES and line.raw(j).isupper() and len(word) >= 3:
@@ -192,6 +219,15 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
     return None
 
 
+def _cents(line: Line, word: str) -> str:
+    """The currency of cents: that of the sentence where it names one, else the usual."""
+    if word in CENT_WORDS:
+        for other in line.words:
+            if other in CENT_CUES:
+                return CENT_CUES[other]
+    return CENTS[word]
+
+
 def _scaled_before(line: Line, j: int) -> bool:
     word = line.words[j - 1]
     return word in ("million", "billion", "trillion", "thousand", "bn", "m") or (
@@ -199,10 +235,13 @@ def _scaled_before(line: Line, j: int) -> bool:
     )
 
 
+_MANY = frozenset({"million", "billion", "trillion", "thousand", "m", "bn"})
+
+
 def _pounds_are_money(line: Line, j: int) -> bool:
     """Whether "pounds" at ``j`` is money: another word of the sentence within reach says so."""
     words = line.words
-    if words[j - 1] in ("million", "billion", "trillion", "thousand", "m", "bn"):
+    if words[j - 1] in _MANY or (words[j - 1] == "of" and words[j - 2].removesuffix("s") in _MANY):
         return True
     return any(word in POUND_CUES or word == "£" for word in words[max(0, j - 12) : j + 8])
 

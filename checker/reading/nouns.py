@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from checker.reading.english.counting import NO_MEN, TIMES_OF_DAY
 from checker.reading.english.numbers import CARDINALS
-from checker.reading.english.words import (
-    BEFORE_NOUN_VERBS,
-    IRREGULAR_PLURALS,
-    NOT_COUNTED,
-    SINGULAR_S,
-    STOPS,
-)
+from checker.reading.english.words import BEFORE_NOUN_VERBS, IRREGULAR_PLURALS, NOT_COUNTED, SINGULAR_S, STOPS
 from checker.reading.line import Line
 
-_FARTHEST = 6
-STATES = frozenset({"dead", "injured", "wounded", "homeless"})
+_FARTHEST = 7
+STATES = frozenset({"dead", "injured", "wounded", "homeless", "accused", "missing", "displaced"})
 """Plural as nouns ("31 dead"), adjectives before one ("four injured survivors")."""
 
 
@@ -21,6 +16,8 @@ def plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     if word in IRREGULAR_PLURALS:
         return True
+    if word[-3:] == "men":
+        return len(word) > 5 and word not in NO_MEN
     return (
         len(word) > 3
         and word[-1] == "s"
@@ -57,7 +54,15 @@ def counted_noun(line: Line, j: int) -> int | None:
         if word == "," and k > j and _adjectives_go_on(line, k):
             k += 1
             continue
-        if not word or not word[0].isalpha() or word in STOPS:
+        if not word or not word[0].isalpha():
+            return None
+        if word in STOPS:
+            if word == "us" and line.capital(k) and k < line.count - 1:
+                k += 1
+                continue
+            if word == "and" and k > j and _attributes_go_on(line, j, k):
+                k += 1
+                continue
             return None
         if word == "people's":
             return None
@@ -65,9 +70,12 @@ def counted_noun(line: Line, j: int) -> int | None:
             k += 1
             continue
         if plural(word):
-            if line.capital(k) and k > j and not line.capital(j):
-                return None
             following = words[k + 1]
+            if line.capital(k) and (further := _behind_name(line, k + 1)) is not None:
+                return further
+            if _compound(line, j, k):
+                k += 1
+                continue
             if (
                 following in IRREGULAR_PLURALS
                 and following not in STATES
@@ -77,12 +85,48 @@ def counted_noun(line: Line, j: int) -> int | None:
                 if following not in BEFORE_NOUN_VERBS:
                     return k + 1
             return k
+        if word[-3:] == "ese" and line.capital(k) and not plural(words[k + 1]) and not plural(words[k + 2]):
+            return k
         if word in BEFORE_NOUN_VERBS and not (plural(words[k + 1])):
             return None
         if word[-1] == "s" and (word.endswith(("'s", "s'"))):
             return None
         k += 1
     return None
+
+
+def past_compound(line: Line, k: int) -> int:
+    """The lexeme after a compound of hyphens that begins at ``k``: "15-year-old", "500-pound"."""
+    while line.words[k + 1] == "-" and line.glued(k) and line.glued(k + 1):
+        k += 2
+    return k + 1
+
+
+def _behind_name(line: Line, k: int) -> int | None:
+    """The plural behind a name that looks like one: "two United States jets", "12 Yankees fans"."""
+    words = line.words
+    for at in range(k, k + 4):
+        word = words[at]
+        if not word.isalpha() or word in STOPS or word in BEFORE_NOUN_VERBS or word in STATES:
+            return None
+        if at == k and word.endswith(("ed", "ly")):
+            return None
+        if plural(word) and not line.capital(at):
+            return at
+    return None
+
+
+def _compound(line: Line, j: int, k: int) -> bool:
+    """Whether another plural follows the plural at ``k`` and is what is counted: "six arms dealers"."""
+    words = line.words
+    following = words[k + 1]
+    return (
+        plural(following)
+        and following not in IRREGULAR_PLURALS
+        and following not in STOPS
+        and not line.capital(k + 1)
+        and words[j - 2] not in ("in", "at", "across", "on", "for", "after")
+    )
 
 
 def single_noun(line: Line, j: int) -> int | None:
@@ -104,9 +148,36 @@ def single_noun(line: Line, j: int) -> int | None:
             break
         last = k
         k += 1
-    if last is not None and words[last] in NOT_COUNTED:
+    if last is not None and (words[last] in NOT_COUNTED or (last == j and _adverb(words[last]))):
         return None
     return last
+
+
+def _adverb(word: str) -> bool:
+    """ "one seriously" counts no thing; "one family" does."""
+    return word.endswith("ly") and word not in (
+        "family",
+        "assembly",
+        "ally",
+        "bully",
+        "fly",
+        "monopoly",
+        "anomaly",
+    )
+
+
+def _attributes_go_on(line: Line, j: int, k: int) -> bool:
+    """Whether "and" joins attributes and a plural follows ("11,000 poker and gaming machines")."""
+    words = line.words
+    if k > j + 2 or words[k - 1] in TIMES_OF_DAY or words[k - 1].endswith("ly") or words[k - 1] in STATES:
+        return False
+    for at in range(k + 1, k + 4):
+        word = words[at]
+        if not word.isalpha() or word in STOPS or word in BEFORE_NOUN_VERBS:
+            return False
+        if plural(word):
+            return at > k + 1
+    return False
 
 
 def _adjectives_go_on(line: Line, k: int) -> bool:

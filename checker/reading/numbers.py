@@ -8,16 +8,20 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from checker.reading.english.money import PREFIXES, SIGNS
 from checker.reading.english.numbers import (
     AND,
     ARTICLES,
     CARDINALS,
+    COUNTED_IN_MILLIONS,
+    FEW,
     FRACTIONS,
     GROUPS,
     LOOSE_SHORT,
     OF,
     SCALES,
     SHORT_SCALES,
+    SPELLED_SCALES,
     VAGUE,
     VULGAR,
 )
@@ -81,6 +85,8 @@ def number_at(line: Line, i: int) -> Number | None:
         return _half(line, i)
     if word in VAGUE and not _after_number(line, i):
         return _vague(line, i)
+    if word in FEW:
+        return _few(line, i, i + 1)
     return None
 
 
@@ -106,6 +112,8 @@ def _digits(line: Line, i: int) -> Number | None:
         return _written_fraction(line, i, Decimal(0), i)
     elif "." not in written and line.digit(j) and not line.glued(i) and _slash_fraction(line, j):
         return _written_fraction(line, j, value, i)
+    elif following == "-" and "." not in written and _hyphened_fraction(line, i):
+        return _written_fraction(line, j + 1, value, i)
     if following == "and" and line.words[j + 1] in ("a", "one", "three") and "." not in written:
         mixed = _and_fraction(line, j)
         if mixed is not None:
@@ -131,6 +139,11 @@ def _slash_fraction(line: Line, i: int) -> bool:
         and not (line.words[i + 3] == "/" and line.glued(i + 2))
         and line.words[i - 1] != "/"
     )
+
+
+def _hyphened_fraction(line: Line, i: int) -> bool:
+    """Whether eighths stand behind a hyphen, as prices of stock were written: "72-5/8"."""
+    return line.glued(i) and line.glued(i + 1) and _slash_fraction(line, i + 2)
 
 
 def _written_fraction(line: Line, i: int, whole: Decimal, first: int) -> Number:
@@ -182,46 +195,15 @@ def _short_scale(line: Line, j: int) -> bool:
     if word in ("m", "b", "cr"):
         return (
             _money_before(line, j - 1)
-            or (word == "b" and line.raw(j) == "B")
-            or (word == "m" and _people_after(line, j))
+            or (word == "b" and line.raw(j) == "B" and not line.capital(j + 1))
+            or (word == "m" and line.words[j + 1] in COUNTED_IN_MILLIONS)
         )
-    return word in ("k", "mln", "trn") and line.words[j + 1] not in ("run", "race")
-
-
-def _people_after(line: Line, j: int) -> bool:
-    following = line.words[j + 1]
-    return following in (
-        "people",
-        "users",
-        "customers",
-        "households",
-        "homes",
-        "voters",
-        "viewers",
-        "workers",
-        "jobs",
-        "tonnes",
-        "barrels",
-        "copies",
-        "shares",
-        "children",
-        "women",
-        "men",
-        "followers",
-        "views",
-        "subscribers",
-        "passengers",
-        "patients",
-        "doses",
-        "pounds",
-        "euros",
-        "dollars",
+    return (
+        word == "k" and line.words[j + 1] not in ("run", "race") and line.words[j - 1] not in ("401", "403")
     )
 
 
 def _money_before(line: Line, i: int) -> bool:
-    from checker.reading.english.money import PREFIXES, SIGNS
-
     before = line.words[i - 1] if i else ""
     if before in SIGNS or before in PREFIXES:
         return True
@@ -260,8 +242,8 @@ def _spelled(line: Line, i: int) -> Number | None:
         elif word == "hundred" and 0 < current < 100:
             current *= 100
             j += 1
-        elif word in SCALES and current and SCALES[word] < limit and word != "hundred":
-            limit = SCALES[word]
+        elif word in SPELLED_SCALES and current and SPELLED_SCALES[word] < limit and word != "hundred":
+            limit = SPELLED_SCALES[word]
             total += current * limit
             current, seen_scale, j = Decimal(0), True, j + 1
         elif word == "dozen" and current and not total:
@@ -336,6 +318,8 @@ def _after_article(line: Line, i: int) -> Number | None:
             return Number(i, at + 1, Decimal(12) / FRACTIONS[word], ONE, False, group=True)
     if word in FRACTIONS and word not in ("halves",):
         return _part(line, i, i + 1, 1)
+    if word in FEW:
+        return _few(line, i, i + 2)
     if word == "couple" and words[i + 2] == OF:
         return Number(i, i + 3, Decimal(2), ONE, False, group=True)
     return None
@@ -377,6 +361,20 @@ def _half(line: Line, i: int) -> Number | None:
     if words[at] == "dozen":
         return Number(i, at + 1, value * 12, ONE, False, group=True)
     return Number(i, at, value, Decimal("0.1"), False, fraction=True)
+
+
+def _few(line: Line, i: int, j: int) -> Number | None:
+    """ "several hundred", "a few dozen", "a few hundred thousand": from two of the scale to the next scale."""
+    words = line.words
+    low, high = VAGUE.get(words[j] + "s", (0, 0))
+    if not low or not (words[j] in SCALES or words[j] == "dozen"):
+        return None
+    if words[j] != "dozen":
+        low *= 2
+    j += 1
+    while words[j] in SCALES and words[j] != "hundred" and high < 10**15:
+        low, high, j = low * int(SCALES[words[j]]), high * int(SCALES[words[j]]), j + 1
+    return Number(i, j, Decimal(low), Decimal(low), False, vague=(low, high))
 
 
 def _vague(line: Line, i: int) -> Number | None:

@@ -1,4 +1,4 @@
-"""What a page's dates and language say of its habits: does the day come before the month, is it south of the equator."""
+"""What a page's dates and language say of its habits: day before month, south of the equator, a decimal comma."""
 
 from __future__ import annotations
 
@@ -19,6 +19,14 @@ _SOUTHERN_TAGS = frozenset({"en-au", "en-nz", "en-za", "en-zw", "en-zm", "en-bw"
 def lies_south(language: str | None) -> bool:
     """Whether a page in this language is written where the summer begins in December."""
     return (language or "").lower().replace("_", "-") in _SOUTHERN_TAGS
+
+
+_COMMA_TONGUES = frozenset("de fr es it nl pt pl cs da sv nb nn no fi ru uk tr el id ro hu".split())
+
+
+def writes_decimal_comma(language: str | None) -> bool:
+    """Whether the page's language writes "1.234,5" for one thousand two hundred and thirty-four and a half."""
+    return bool(language) and str(language).lower().replace("_", "-").split("-")[0] in _COMMA_TONGUES
 
 
 def day_comes_first(text: str, language: str | None) -> bool | None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from checker.interval import Interval
 from checker.model import Hedge, Kind
 from checker.reading.draft import Draft, drafted
+from checker.reading.english.counting import TALLIED
+from checker.reading.english.numbers import CARDINALS
 from checker.reading.english.words import AGE_WORDS, CHANGES
 from checker.reading.hedges import hedge_before, interval_of
 from checker.reading.line import Line
 from checker.reading.measures import Measure, measure_at, priced_at
 from checker.reading.nouns import counted_noun
 from checker.reading.numbers import ONE, Number, number_at
+from checker.reading.ratios import is_factor
 
 Read = tuple[list[Draft], int]
 
@@ -32,7 +38,9 @@ def second_at(
     if connector == "-":
         if line.glued(j - 1) and words[j + 1] == "to":
             j += 2 if words[j + 2] == "-" else 1
-        elif not line.glued(j) and line.glued(j - 1):
+        elif (not line.glued(j) and line.glued(j - 1)) or (
+            line.glued(j) and number.digits and words[j + 1] in CARDINALS
+        ):
             return None
     elif connector == "and":
         if before != "between" and not (before == "-" and words[number.first - 2] == "between"):
@@ -95,8 +103,9 @@ def range_of(
         )
     first = currency[1] if currency else number.first
     if measure is None and currency is None and not to and _no_range(line, number, other):
-        return None
-    if (to and _changing(line, first)) or number.value > other.value:
+        return ([], other.after) if number.plain and other.plain else None
+    number = _thousands(line, number, other)
+    if (to and _changing(line, first, number, other)) or number.value > other.value:
         return _from_to(line, number, own, measure, currency, floor)
     start = first
     if first and words[first - 1] in ("between", "from"):
@@ -125,6 +134,8 @@ def range_of(
                 noun = after + 1
             if noun is not None:
                 unit, after = line.raw(noun), noun + 1
+                if unit == "times" and is_factor(line, after, low):
+                    kind, unit = Kind.QUANTITY, "dimensionless"
     core = (line.starts[number.first], line.ends[other.after - 1])
     draft = Draft(
         line.starts[start],
@@ -140,18 +151,61 @@ def range_of(
     return [draft], after
 
 
+_FROM, _TO = re.compile(r"\bfrom\s+$", re.IGNORECASE), re.compile(r"\bto\s+$", re.IGNORECASE)
+_MEASURED = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.MONEY, Kind.COUNT})
+
+
+def inherit(drafts: list[Draft], text: str) -> None:
+    """A bare number takes the unit of the other end of its change: "from 110 km/h to 80", "to 42 pct from 38"."""
+    for at in range(1, len(drafts)):
+        first, second = drafts[at - 1], drafts[at]
+        if second.kind is not Kind.COUNT or second.unit is not None or first.unit is None:
+            continue
+        between = text[first.end : second.start].strip()
+        if between not in ("to", "from") or first.kind not in _MEASURED:
+            continue
+        other = _FROM if between == "to" else _TO
+        tallied = first.kind is Kind.COUNT and first.unit in TALLIED and between == "to"
+        if not (tallied or other.search(text, max(0, first.start - 8), first.start)):
+            continue
+        if not (isinstance(second.value, Decimal) and isinstance(first.value, Decimal)):
+            continue
+        if not abs(first.value) <= 50 * abs(second.value) <= 2500 * abs(first.value):
+            continue
+        second.kind, second.unit = first.kind, first.unit
+        if first.kind is not Kind.COUNT and second.granule is not None:
+            stated = Number(0, 0, second.value, second.granule)
+            second.interval = interval_of(stated, second.hedge)
+
+
+def _thousands(line: Line, number: Number, other: Number) -> Number:
+    """ "13 to 14,000 feet" begins at 13,000."""
+    raised = number.value * 1000
+    if number.plain and other.plain and "," in line.words[other.first] and number.value < 1000:
+        if raised < other.value <= 3 * raised:
+            return Number(number.first, number.after, raised, number.granule * 1000, number.digits)
+    return number
+
+
 def _no_range(line: Line, number: Number, other: Number) -> bool:
     """Whether "a-b" or "a or b" without a unit is no range of things counted."""
-    return counted_noun(line, other.after) is None and not number.digits and other.digits
+    if counted_noun(line, other.after) is not None:
+        return False
+    if number.plain and other.plain:
+        return len(line.words[other.first]) > len(line.words[number.first]) + 1
+    return not number.digits and other.digits
 
 
-def _changing(line: Line, first: int) -> bool:
-    """Whether "from a to b" tells a change: "rose from", "up from", "changes the balance from"."""
+def _changing(line: Line, first: int, number: Number, other: Number) -> bool:
+    """Whether "from a to b" tells a change: "rose from", "up from", "changes the balance from".
+
+    Without "from" near numbers are a range ("grew 2.5 to 3 percent") and far ones a step and a level ("rose 12 to 350").
+    """
     words = line.words
     if not first:
         return False
     if words[first - 1] in CHANGES:
-        return True
+        return not number.value < other.value <= Decimal("2.5") * number.value
     return words[first - 1] == "from" and any(
         word in CHANGES for word in words[max(0, first - 9) : first - 1]
     )

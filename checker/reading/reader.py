@@ -12,7 +12,7 @@ from checker.reading.draft import Draft
 from checker.reading.grammar import read_line
 from checker.reading.line import Line
 from checker.reading.names import Names, candidates
-from checker.reading.page import day_comes_first, lies_south
+from checker.reading.page import day_comes_first, lies_south, writes_decimal_comma
 from checker.reading.quotes import Quote, find_quotes
 from checker.reading.sentences import split_sentences
 from checker.reading.tokens import tokenise
@@ -79,13 +79,14 @@ def read(
 
     ``anchors`` are days for relative dates, the preferred first; an explicit date near by in the text comes before
     them. ``names`` maps declared aliases to keys. ``language`` is the page's tag ("en-GB"); it decides the order
-    of day and month where no date of the page does.
+    of day and month where no date of the page does, and whether "1.234,5" is a number.
     """
     sentences = split_sentences(text, blocks)
     quotes = find_quotes(text, blocks)
     quoted = Quoted(quotes)
     context = Context(anchors, day_comes_first(text, language), south=lies_south(language))
     declared = Names(names)
+    comma = writes_decimal_comma(language)
     mentions: list[Mention] = []
     for number, sentence in enumerate(sentences):
         start, end = sentence.start, sentence.end
@@ -97,7 +98,7 @@ def read(
         if not (stated or spoken) and declared.heads.isdisjoint(words):
             _named(mentions, maybe, text, quoted, sentence.role)
             continue
-        line = Line(text, start, end)
+        line = Line(text, start, end, comma=comma)
         values: list[Draft] = []
         if stated:
             context.begin(number, sentence.role)

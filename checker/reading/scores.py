@@ -8,16 +8,17 @@ from decimal import Decimal
 from checker.model import Kind
 from checker.reading.draft import Draft
 from checker.reading.english.numbers import CARDINALS, SCALES
+from checker.reading.english.words import BOOKS
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
 from checker.reading.nouns import counted_noun
 
 _CHAIN = re.compile(
-    r"\+?\d+(?:[-–.\u2011]\d+){2,}(?:/\d+)*|\d{3}[-.]\d{4}(?!\d)|\d+/\d+/\d+(?:/\d+)*|\d{3}\) ?\d{3}[-.]\d{4}"
+    r"0\d{2,5}(?: \d{3,4}){1,3}(?!\d)|\+?\d+(?:[-–.\u2011]\d+){2,}(?:/\d+)*|\d{3}[-.]\d{4}(?!\d)|\d+/\d+/\d+(?:/\d+)*|\d{3}\) ?\d{3}[-.]\d{4}"
 )
 _ABROAD = re.compile(r"\d[\d ()-]{7,}\d")
 """Phone numbers, sections of law, versions: more hyphens or dots than a score has."""
-_SCORE = re.compile(r"(\d{1,3})([-–—:‑\u2010])(\d{1,3})(?![\d,.]\d|\d|:)")
+_SCORE = re.compile(r"(\d{1,3})([-–—:‑\u2010])(\d{1,3})(?![\d,.]\d|\d|:|/\d)")
 _CUES = frozenset(
     """won win wins lost lose loses beat beats defeated defeat defeats lead leads led leading vote voted votes victory draw drew
     tie tied score majority trailed ahead down ruling decision margin split edged passed record approved rejected
@@ -73,6 +74,8 @@ def _joined(line: Line, i: int, match: re.Match[str]) -> tuple[list[Draft], int]
     if match[2] == ":":
         if len(match[1]) == 1 and match[1] == "0":
             return None
+        if before in BOOKS:
+            return [], j
     else:
         if words[j] in SCALES or measure_at(line, j) is not None:
             return None
@@ -109,6 +112,23 @@ def _joined(line: Line, i: int, match: re.Match[str]) -> tuple[list[Draft], int]
     end = _tiebreak(line, after)
     core = (line.starts[i], line.ends[after - 1])
     return [Draft(core[0], line.ends[end - 1], Kind.SCORE, terms, None, core=core)], end
+
+
+_SHARES = re.compile(r"(\d{1,2}\.\d{1,2})[-–—:‑\u2010](\d{1,2}\.\d{1,2})(?!\d|[.:-]\d|%)")
+
+
+def shares_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
+    """Shares against one another, "lost 51.9-48.1": the larger first, together no more than the whole."""
+    if line.words[i + 1] != "-":
+        return None
+    match = _SHARES.match(line.text, line.starts[i], line.end)
+    if match is None:
+        return None
+    terms = (Decimal(match[1]), Decimal(match[2]))
+    if not (terms[0] > terms[1] and 80 <= sum(terms) <= 101) or measure_at(line, i + 3) is not None:
+        return None
+    core = match.span()
+    return [Draft(*core, Kind.SCORE, terms, None, core=core)], i + 3
 
 
 def _label_or_score(line: Line, i: int, j: int, first: int, second: int) -> tuple[list[Draft], int] | None:
@@ -174,6 +194,8 @@ def _in_words(line: Line, i: int) -> tuple[list[Draft], int] | None:
     j = i + 1
     if words[j] == "-" and words[j + 1] == "to" and words[j + 2] == "-":
         j += 3
+        if words[i] == "nine" and words[j] == "five" and not _cued(line, i, j + 1):
+            return [], j + 1
     elif words[j] == "to":
         j += 1
         if words[i - 1] in ("from", "between") or words[j + 1] in SCALES or words[j + 1] == "-":

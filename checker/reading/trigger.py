@@ -17,7 +17,7 @@ from checker.reading.grammar import READERS
 _DIGIT = re.compile(r"[0-9]")
 _APART = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'-/“”„«»‘’–—…#$£€_", " "))
 _COMMON = frozenset(
-    "a an this same no number last next past previous following coming current half quarter # q /".split()
+    "a an this same no number last next past previous following coming current half quarter few several # q /".split()
 )
 """Words that begin a value only before another word that is a trigger itself."""
 _WORDS = (

@@ -9,7 +9,9 @@ from decimal import Decimal
 from checker.interval import Interval
 
 _PLACES = Decimal("0.000001")
-_REGULAR = frozenset({"percentage point", "year", "month", "week", "day", "hour", "minute", "second", "mile"})
+_REGULAR = frozenset(
+    {"percentage point", "basis point", "year", "month", "week", "day", "hour", "minute", "second", "mile"}
+)
 _MONTHS = (  # never those of a locale
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

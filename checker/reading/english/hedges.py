@@ -17,12 +17,14 @@ BEFORE: dict[tuple[str, ...], Hedge] = _rows(
         Hedge.ABOUT: (
             "about, around, some, roughly, approximately, approx, approx ., circa, ca ., c ., an estimated, estimated,"
             " estimated at, estimated to be, a reported, in the region of, somewhere around, in the order of,"
-            " give or take, something like, ~, ≈, ∼, on the order of, in the neighborhood of, in the vicinity of, on average"
+            " give or take, something like, ~, ≈, ∼, on the order of, in the neighborhood of, in the vicinity of, on average,"
+            " more or less, anywhere around, give or take around, an estimated total of"
         ),
         Hedge.NEARLY: (
             "nearly, almost, just under, close to, just short of, just below, just less than, a little under, slightly less than, approaching,"
             " slightly under, slightly below, slightly fewer than, just shy of, shy of, little less than, nearing, as close to, near to, very nearly,"
-            " not quite, a little less than, a shade under, practically, virtually"
+            " not quite, a little less than, a shade under, practically, virtually, close on,"
+            " getting on for, nigh on, just about"
         ),
         Hedge.MORE_THAN: (
             "more than, over, above, in excess of, greater than, higher than, larger than, upwards of, upward of, north of, just over,"
@@ -34,11 +36,12 @@ BEFORE: dict[tuple[str, ...], Hedge] = _rows(
             "less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, south of, <, short of, beneath"
         ),
         Hedge.AT_LEAST: (
-            "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, ≥, at the very least, at a minimum of"
+            "at least, no fewer than, no less than, not less than, not fewer than, as few as, as little as, a minimum of, minimum of, ≥, at the very least, at a minimum of"
         ),
         Hedge.AT_MOST: (
             "at most, up to, no more than, not more than, a maximum of, maximum of, as many as, as much as, ≤, at the most,"
-            " no greater than, no higher than, as high as, not exceeding, no longer than, no later than, as long as, as large as, no older than"
+            " no greater than, no higher than, as high as, not exceeding, no longer than, no later than, as long as, as large as, no older than, not to exceed,"
+            " anything up to, up to a maximum of"
         ),
         Hedge.WELL_OVER: (
             "well above, well over, far more than, far above, much more than, well in excess of, far over, considerably more than,"
@@ -53,7 +56,7 @@ BEFORE: dict[tuple[str, ...], Hedge] = _rows(
 AFTER: dict[tuple[str, ...], Hedge] = _rows(
     {
         Hedge.ABOUT: "or so, or thereabouts, give or take, odd",
-        Hedge.AT_LEAST: "or more, or above, or over, or higher, or older, or better, and over, and above, and older, or longer, +, at least, at a minimum, or greater, or larger",
+        Hedge.AT_LEAST: "or more, or above, or over, or higher, or older, or better, and over, and above, and older, or longer, +, at least, at a minimum, or greater, or larger, and counting",
         Hedge.AT_MOST: "or less, or fewer, or under, or below, or younger, and under, and below, at most, or lower, or shorter, at the most, or smaller",
     }
 )
@@ -68,5 +71,5 @@ STEPPED_OVER = frozenset(
 )
 """May stand between hedge and number: "well above the half a percentage point"."""
 
-NOT_SOME = frozenset({"and", "of", "for", "in"})
-SPATIAL_ABOVE = frozenset({"above", "over", "below", "under", "beyond", "beneath"})
+NEXT_TO_NUMBER = frozenset("about around some over under beyond beneath to".split())
+"""Stand right before the number they hedge: "around the three centres" and "called up to the 12" hedge nothing."""

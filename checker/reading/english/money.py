@@ -85,6 +85,7 @@ PREFIXES: dict[str, str] = {
 
 NAMES: dict[str, str] = {
     "dollar": "USD",
+    "dlr": "USD",
     "buck": "USD",
     "euro": "EUR",
     "yen": "JPY",
@@ -119,12 +120,30 @@ NAMES: dict[str, str] = {
     "taka": "BDT",
     "shilling": "KES",
     "sterling": "GBP",
+    "stg": "GBP",
+    "quid": "GBP",
     "bitcoin": "XBT",
+    "cedi": "GHS",
+    "kwacha": "ZMW",
+    "tenge": "KZT",
+    "koruna": "CZK",
+    "bolivar": "VES",
+    "afghani": "AFN",
+    "rial": "IRR",
+    "kyat": "MMK",
+    "riel": "KHR",
+    "gourde": "HTG",
+    "guilder": "NLG",
+    "lire": "ITL",
+    "escudo": "PTE",
+    "peseta": "ESP",
+    "drachma": "GRD",
+    "cruzado": "BRC",
 }
 NAMES |= {
     name + "s": code
     for name, code in tuple(NAMES.items())
-    if name not in ("yen", "yuan", "won", "baht", "reais")
+    if name not in ("yen", "yuan", "won", "baht", "reais", "lire", "stg", "quid")
 }
 
 NATIONS: dict[str, dict[str, str]] = {
@@ -138,6 +157,15 @@ NATIONS: dict[str, dict[str, str]] = {
         "taiwan": "TWD",
         "jamaican": "JMD",
         "zimbabwean": "ZWL",
+    },
+    "mark": {"german": "DEM", "deutsche": "DEM", "finnish": "FIM"},
+    "crown": {
+        "swedish": "SEK",
+        "norwegian": "NOK",
+        "danish": "DKK",
+        "czech": "CZK",
+        "icelandic": "ISK",
+        "slovak": "SKK",
     },
     "pound": {"british": "GBP", "egyptian": "EGP", "lebanese": "LBP", "syrian": "SYP", "sudanese": "SDG"},
     "rupee": {"indian": "INR", "pakistani": "PKR", "lankan": "LKR", "nepalese": "NPR"},
@@ -160,7 +188,26 @@ NATIONS: dict[str, dict[str, str]] = {
     "dinar": {"kuwaiti": "KWD", "iraqi": "IQD", "jordanian": "JOD", "serbian": "RSD"},
     "riyal": {"saudi": "SAR", "qatari": "QAR"},
 }
+NATIONS["dlr"] = NATIONS["dollar"]
 """Before a currency's name: "20 million Canadian dollars"."""
+
+CROWNS = frozenset({"crown", "crowns"})
+CROWNS_OF: dict[str, str] = {
+    "denmark": "DKK",
+    "danish": "DKK",
+    "norway": "NOK",
+    "norwegian": "NOK",
+    "oslo": "NOK",
+    "czech": "CZK",
+    "prague": "CZK",
+}
+"""Elsewhere in the sentence they say whose crowns are meant; Swedish ones otherwise."""
+
+COMMON = frozenset({"crown", "crowns", "mark", "marks"})
+"""Currencies only behind their nation ("20 Danish crowns")."""
+
+SIGN_NATIONS: dict[str, str] = {"us": "USD", "a": "AUD", "c": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}
+"""Behind the sign, as Australia writes it: "$US20", "$A5 million"."""
 
 POUND = frozenset({"pound", "pounds"})
 POUND_CUES = frozenset(
@@ -170,5 +217,15 @@ POUND_CUES = frozenset(
 )
 """Words that make "500 pounds" money; without them it is a weight."""
 
-CENTS: dict[str, str] = {"cent": "USD", "cents": "USD", "pence": "GBP", "penny": "GBP", "pennies": "USD"}
+CENTS: dict[str, str] = {
+    "cent": "USD",
+    "cents": "USD",
+    "cts": "USD",
+    "pence": "GBP",
+    "penny": "GBP",
+    "pennies": "USD",
+}
+CENT_WORDS = frozenset({"cent", "cents", "cts"})
+CENT_CUES: dict[str, str] = {"€": "EUR", "euro": "EUR", "euros": "EUR", "rand": "ZAR"}
+"""Elsewhere in the sentence they say whose cents are meant."""
 CENT_SIGNS: dict[str, str] = {"p": "GBP", "¢": "USD", "c": "USD"}

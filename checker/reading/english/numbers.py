@@ -45,6 +45,13 @@ SHORT_SCALES: dict[str, Decimal] = {
 }
 """Written after digits: "7bn", "$5m", "100k". Those in ``LOOSE_SHORT`` may stand apart from the digits."""
 LOOSE_SHORT = frozenset({"mn", "mln", "bn", "bln", "tn", "trn", "mio"})
+COUNTED_IN_MILLIONS = frozenset(
+    """people users customers households homes voters viewers workers jobs tonnes barrels copies shares children
+    women men followers views subscribers passengers patients doses pounds euros dollars""".split()
+)
+"""Behind "5m" they tell that it is five million and no length."""
+SPELLED_SCALES = SCALES | {word: SHORT_SCALES[word] for word in LOOSE_SHORT}
+"""Behind a number in words: "two million", "two mln"."""
 
 VAGUE: dict[str, tuple[int, int]] = {
     "tens": (10, 100),
@@ -59,6 +66,9 @@ VAGUE: dict[str, tuple[int, int]] = {
     "trillions": (10**12, 10**13),
 }
 """Plural scales without a number: "hundreds of people" is between 100 and 1,000."""
+
+FEW = frozenset({"few", "several"})
+"""Before a scale: "several hundred" and "a few thousand" are like "hundreds" and "thousands", from two of them on."""
 
 GROUPS: dict[str, int] = {"dozen": 12, "score": 20}
 

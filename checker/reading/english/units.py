@@ -191,6 +191,18 @@ megapixel: MP
 """
 )
 
+BODIES_OF_MEASURE = frozenset(
+    """kilometers kilometres miles meters metres hectares acres tonnes tons litres liters kilograms kilos inches
+    centimeters centimetres""".split()
+)
+"""Plurals that are a unit even behind an adjective ("400 exhausting kilometres"); "two left feet" are none."""
+
+SINGLE = frozenset(
+    """kilometer kilometre meter metre centimeter centimetre millimeter millimetre mile foot inch hectare acre tonne ton
+    kilogram kilo gram liter litre gallon ounce degree megawatt gigawatt""".split()
+)
+"""With an article they are one of their unit ("more than a ton of silver", "a foot deep")."""
+
 GLUED = frozenset({"in", "st", "C", "F", "l", "t", "g", "W", "V", "MP", "mi", "Mb", "L", "K"})
 """Symbols that only count when they touch the number, as in "8.5in"; "31 C" needs its degree sign."""
 

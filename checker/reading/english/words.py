@@ -11,7 +11,7 @@ STOPS = frozenset(
     i you he she it we they me him her us them my your his its our their mine yours hers ours theirs himself herself
     itself themselves
     is are was were be been being am has have had having do does did doing will would shall should can could may might
-    must ought not n't never also just only even still already again too very much
+    must ought out up down off away apiece not n't never also just only even still already again too very much
     said says say told tells tell asked asks ask added adds add according
     percent per % $ was""".split()
 )
@@ -21,7 +21,7 @@ BEFORE_NOUN_VERBS = frozenset(
     """died dead killed injured wounded missing voted won lost left came went got took made gave found felt saw ran
     fell rose hit began became kept held led met sent sold told thought brought bought built caught paid read said
     set shot spent stood struck taught won wrote drew drove ate flew grew knew spoke threw wore showed reported
-    remained survived escaped arrived marched gathered attended protested fled""".split()
+    means works remained survived escaped arrived marched gathered attended protested fled""".split()
 )
 """Verbs that end a noun phrase; words in -ed and -ing may be adjectives ("flooded homes") when a plural follows."""
 
@@ -32,6 +32,8 @@ IRREGULAR_PLURALS = frozenset(
     stepchildren cattle sheep deer fish salmon aircraft spacecraft hovercraft helicopters species series crews
     personnel staff troops data media criteria phenomena bacteria alumni fungi nuclei radii stimuli larvae
     offspring dead injured wounded homeless youth folk kin bison moose swine poultry livestock trout cod
+    referenda memoranda strata formulae antennae vertebrae larvae phenomena hypotheses diagnoses theses swiss
+    accused missing displaced cannon shrimp squid elk
     others clergy infantry cavalry kudos crossroads headquarters barracks works means""".split()
 )
 
@@ -51,7 +53,7 @@ QUANTIFIED_ADJECTIVES = frozenset(
 NOT_COUNTED = frozenset(
     """day thing another way point side hand time such moment reason that who which else stage sense word other might
     could would can should may must is was has had will of or and to in for by on the never day's knows more
-    time's what if but may're's as""".split()
+    time's what if but may're's as better worse myself yourself""".split()
 )
 """After "one": an idiom or a pronoun, not a count ("one day", "one another", "one of")."""
 
@@ -68,7 +70,8 @@ DESIGNATORS = frozenset(
     world super part episode season book volume vol issue number no nos apollo soyuz gemini artemis expedition
     boeing airbus covid group pool game week day lane bay pin code zip postcode box door house engine ladder
     patient suspect defendant juror lap hole mile act scene lesson exercise problem question point item step
-    option plan""".split()
+    option plan studio law race junction dock tower hut camp reactor hangar pad mark mk fahrenheit fortune sputnik
+    voyager iphone playstation xbox year typhoon hurricane cyclone""".split()
 )
 """Capitalised before a bare number they make a label ("Section 17", "Apollo 11")."""
 
