@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -90,42 +90,51 @@ def _load(file: Path, fresh: bool) -> Rules:
     return Rules(matcher, authority)
 
 
-def check(paths: Sequence[Path], rules: Sequence[Rules], *, also: Sequence[Source] = ()) -> Report:
+Tell = Callable[[int, int], None]
+"""Is told how many articles are done, of how many."""
+
+
+def check(
+    paths: Sequence[Path],
+    rules: Sequence[Rules],
+    *,
+    also: Sequence[Source] = (),
+    tell: Tell | None = None,
+) -> Report:
     """Check article files and folders, and sources read before, against rulebooks.
 
     Raise UsageError when there is no article to check.
     """
     found = sources.find(paths)
-    loaded: list[Source] = list(also)
     failures: list[Failure] = []
-    for file in found.articles:
+    run = _Run(rules)
+    for source in also:
+        run.add(source)
+    for number, file in enumerate(found.articles):
+        if tell:
+            tell(number, len(found.articles))
         try:
-            loaded.append(sources.load(file, file.as_posix()))
+            run.add(sources.load(file, file.as_posix()))
         except UnreadableSource as error:
             failures.append(Failure(error.path, error.why))
-    if not loaded and not failures:
+    if not run.articles and not failures:
         raise UsageError(
             f"no article in {', '.join(str(path) for path in paths)}: files end in {', '.join(sources.FORMATS)}"
         )
-    warnings = [
+    if tell:
+        tell(len(found.articles), len(found.articles))
+    over = (
         f"passed over, since its ending is not an article's: {path.as_posix()}" for path in found.passed_over
-    ]
-    return check_sources(loaded, rules, failures=failures, warnings=warnings)
+    )
+    return run.report(tuple(failures), tuple(over))
 
 
-def check_sources(
-    loaded: Sequence[Source],
-    rules: Sequence[Rules],
-    *,
-    failures: Sequence[Failure] = (),
-    warnings: Sequence[str] = (),
-) -> Report:
+def check_sources(loaded: Sequence[Source], rules: Sequence[Rules]) -> Report:
     """Check sources that are read already: values in, values out."""
     run = _Run(rules)
     for source in loaded:
         run.add(source)
-    notes = [f"{source.path}: {note}" for source in loaded for note in source.notes]
-    return run.report(tuple(failures), (*warnings, *notes))
+    return run.report((), ())
 
 
 class _Run:
@@ -201,7 +210,11 @@ class _Run:
             ),
             failures,
             tuple((rule.matcher.book.name, rule.matcher.book.event.title) for rule in self.rules),
-            (*warnings, *(f"no article is one that {path} speaks of" for path in idle)),
+            (
+                *warnings,
+                *(f"{one.source.path}: {note}" for one in self.articles for note in one.source.notes),
+                *(f"no article is one that {path} speaks of" for path in idle),
+            ),
         )
 
 

@@ -39,6 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"checker: {error}", file=sys.stderr)
         print("exit 2: the arguments are wrong; nothing was checked", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("\nchecker: interrupted; no report is half-written", file=sys.stderr)
+        return 130  # what a shell expects of a program that Ctrl-C ended
     except BrokenPipeError:  # `checker check … | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import settings
+from checker.cli.progress import Progress
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def run_under(found: settings.Settings, accepted: Baseline | None, today: date |
     if not articles:
         raise UsageError("no article was named: say PATH…, or `articles` in the configuration")
     rules = run.load_rules(found.paths("rules"))
-    report = run.check(articles, rules)
+    report = run.check(articles, rules, tell=Progress())
     return gate.applied(
         report,
         severities=found.severities,

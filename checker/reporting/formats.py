@@ -6,7 +6,7 @@ line of ``FORMATS``; where two lines claim a file name, the earlier has it. ``ju
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -26,10 +26,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the file names that mean it, and the function that makes it; bytes are for files alone."""
+    """A format: the file names that mean it, and the function that makes it, whole or in pieces; bytes are for files alone."""
 
     files: tuple[str, ...]
-    make: Callable[[Report, Look], str | bytes]
+    make: Callable[[Report, Look], str | bytes | Iterator[str]]
 
 
 # A format's module is imported when the format is asked for: Jinja2 and pandas cost more than a whole check.
@@ -47,7 +47,7 @@ def _json(report: Report, look: Look) -> str:
     return jsonfile.render(report, look.fail_on)
 
 
-def _html(report: Report, look: Look) -> str:
+def _html(report: Report, look: Look) -> Iterator[str]:
     from checker.reporting import page
 
     return page.render(report, look.fail_on)
@@ -134,20 +134,29 @@ def render(
     report: Report, format: str, *, fail_on: Severity | None, color: bool = False, width: int = 100
 ) -> str:
     """The report in a format of ``FORMATS`` that is text, ending in a newline; UsageError for any other."""
-    made = encoded(report, format, fail_on=fail_on, color=color, width=width)
+    made = _made(report, format, Look(fail_on, color, width))
     if isinstance(made, bytes):
         raise UsageError(f"--format {format} is for files: expected --report {format}=FILE")
-    return made
+    return made if isinstance(made, str) else "".join(made)
 
 
-def encoded(
-    report: Report, format: str, *, fail_on: Severity | None, color: bool = False, width: int = 100
-) -> str | bytes:
-    """The report in any format of ``FORMATS``; UsageError for one that is not among them."""
+def pieces(report: Report, format: str, *, fail_on: Severity | None) -> Iterator[bytes]:
+    """The report in any format of ``FORMATS`` as the bytes of its file, piece by piece; UsageError for another."""
+    made = _made(report, format, Look(fail_on))
+    if isinstance(made, bytes):
+        yield made
+    elif isinstance(made, str):
+        yield made.encode()
+    else:
+        for piece in made:
+            yield piece.encode()
+
+
+def _made(report: Report, format: str, look: Look) -> str | bytes | Iterator[str]:
     if format not in FORMATS:
         allowed = ", ".join(FORMATS)
         raise UsageError(f"unknown format {format!r}: expected one of {allowed}{nearest(format, FORMATS)}")
-    return FORMATS[format].make(report, Look(fail_on, color, width))
+    return FORMATS[format].make(report, look)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from posixpath import commonpath
 
@@ -36,12 +36,17 @@ WIDE = 8
 """So many articles fit side by side with the words they use; beyond, the matrix shows marks only."""
 OPEN = 12
 """So many articles are shown open; beyond, each is folded until asked for."""
+COLUMNS = 60
+"""So many articles the matrix shows; of more, those with the gravest findings."""
+LISTED = 60
+"""So many articles are listed with what no rule speaks of."""
 _EXCERPT = 900
+_PIECES = 400
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-def render(report: Report, fail_on: Severity | None) -> str:
-    """The page as HTML text, the same for the same report."""
+def render(report: Report, fail_on: Severity | None) -> Iterator[str]:
+    """The page as HTML text in pieces, the same for the same report; an article is laid out when its turn comes."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
@@ -62,7 +67,7 @@ def render(report: Report, fail_on: Severity | None) -> str:
     script = Markup((TEMPLATES / "page.js").read_text("utf-8"))
     digest = b64encode(sha256(script.encode()).digest()).decode()
     style = Markup((TEMPLATES / "page.css").read_text("utf-8"))
-    return environment.get_template("page.html.jinja").render(
+    pieces = environment.get_template("page.html.jinja").stream(
         page=Page(report, fail_on),
         style=style,
         script=script,
@@ -70,6 +75,8 @@ def render(report: Report, fail_on: Severity | None) -> str:
         Severity=Severity,
         Verdict=Verdict,
     )
+    pieces.enable_buffering(_PIECES)
+    yield from pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +99,33 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article on the page."""
+    """An article on the page; its text is laid out anew each time it is asked for, so that only one is held at a time."""
 
     id: str
     name: str
     card: SourceCard
-    paragraphs: tuple[Paragraph, ...]
-    outside: tuple[tuple[Mark, str], ...]
     findings: tuple[Shown, ...]
-    unchecked: tuple[tuple[Mark, str], ...]
-    """Statements that no rule speaks about, with their words."""
+    marks: tuple[Mark, ...]
 
     @property
     def severity(self) -> Severity | None:
         """The gravest severity of its findings."""
         return min((shown.finding.severity for shown in self.findings), key=lambda s: s.rank, default=None)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its text, marked."""
+        return paragraphs(self.card.source, self.marks)
+
+    @property
+    def outside(self) -> tuple[tuple[Mark, str], ...]:
+        """Marks outside its text, with their words."""
+        return outside(self.card.source, self.marks)
+
+    @property
+    def unchecked(self) -> tuple[tuple[Mark, str], ...]:
+        """Statements that no rule speaks about, with their words."""
+        return unchecked(self.card.source, self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +193,27 @@ class Page:
     @cached_property
     def matrix(self) -> tuple[Line, ...]:
         """Facts × articles."""
-        return matrix(self.report.claims, self._ordered, self.cards, self.sources)
+        cards = [article.card for article in self.columns]
+        shown = {card.source.path for card in cards}
+        claims = (claim for claim in self.report.claims if claim.evidence.source in shown)
+        findings = [finding for finding in self._ordered if finding.evidence.source in shown]
+        return matrix(claims, findings, self.cards, cards)
+
+    @cached_property
+    def columns(self) -> tuple[Article, ...]:
+        """The articles of the matrix: all, or those with the gravest findings."""
+        if len(self.articles) <= COLUMNS:
+            return self.articles
+        grave = sorted(self.articles, key=lambda a: a.severity.rank if a.severity else len(Severity))
+        kept = {article.id for article in grave[:COLUMNS]}
+        return tuple(article for article in self.articles if article.id in kept)
+
+    @cached_property
+    def unread(self) -> tuple[tuple[Article, tuple[tuple[Mark, str], ...]], ...]:
+        """The first articles that state what no rule speaks of, with those statements."""
+        silent = (article for article in self.articles if article.card.statements > article.card.checked)
+        found = ((article, article.unchecked) for article in silent)
+        return tuple(islice(((article, words) for article, words in found if words), LISTED))
 
     @property
     def wide(self) -> bool:
@@ -188,7 +227,7 @@ class Page:
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
-        """All articles, marked."""
+        """All articles."""
         found = defaultdict(list)
         for shown in self.findings:
             found[shown.finding.evidence.source].append(shown)
@@ -197,10 +236,8 @@ class Page:
                 f"a{number}",
                 self.names[number],
                 card,
-                paragraphs(card.source, marks := self._marks[card.source.path]),
-                outside(card.source, marks),
                 tuple(found[card.source.path]),
-                unchecked(card.source, marks),
+                self._marks[card.source.path],
             )
             for number, card in enumerate(self.sources)
         )

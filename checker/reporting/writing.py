@@ -6,26 +6,27 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from checker.errors import UsageError
 from checker.model import Report, Severity
-from checker.reporting.formats import encoded, format_of
+from checker.reporting.formats import format_of, pieces
 
 
 def write(report: Report, path: Path, *, fail_on: Severity | None, format: str | None = None) -> None:
     """Write the report in the format of the file's name, or in the one given; UsageError when that cannot be."""
-    made = encoded(report, format or format_of(path), fail_on=fail_on)
-    put(path, made if isinstance(made, bytes) else made.encode())
+    put(path, pieces(report, format or format_of(path), fail_on=fail_on))
 
 
-def put(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Put content into a file, whole or not at all; UsageError says which path and why not."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            beside.write_bytes(content)
+            with beside.open("wb") as file:
+                file.writelines([content] if isinstance(content, bytes) else content)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
