@@ -36,7 +36,14 @@
     if (filtered) form.reset();
     const folded = target.closest("details:not([open])");
     if (folded) folded.open = true;
-    if (filtered || folded) setTimeout(() => target.scrollIntoView());
+    if (filtered || folded || document.body.classList.contains("wide")) setTimeout(() => show(target, 8));
+  };
+  // What is far from the window has a guessed height until it is near: after a jump the guesses change, so look again.
+  const show = (target, tries) => {
+    target.scrollIntoView({ block: "center", behavior: "instant" });
+    const { top, bottom } = target.getBoundingClientRect();
+    const seen = bottom > 0 && top < innerHeight;
+    if (tries && !(seen && tries < 7)) setTimeout(() => show(target, tries - 1), 40);
   };
   addEventListener("hashchange", reveal);
   reveal();
