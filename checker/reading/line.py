@@ -25,7 +25,7 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE,
 )
-_FOLDED = str.maketrans("’‘ʼ–−‐‑", "'''----")
+_FOLDED = tuple(zip("’‘ʼ–−‐‑", "'''----", strict=True))
 _COMMA = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})++(?:,\d++)?+|\d++,\d++)(?![.,]?\d)")
 _SWAP = str.maketrans(",.", ".,")
 GUARDS = 8
@@ -51,7 +51,8 @@ class Line:
         if len(folded) != len(piece):
             folded = "".join(low if len(low := sign.lower()) == 1 else sign for sign in piece)
         if not piece.isascii():
-            folded = folded.translate(_FOLDED)
+            for written, plain in _FOLDED:  # much faster than str.translate
+                folded = folded.replace(written, plain)
         if comma:
             folded = _COMMA.sub(_swapped, folded)
         # Gaps and lexemes alternate and leave nothing out, so their lengths, summed up, are where each begins and ends:

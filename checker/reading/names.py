@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from checker.model import Kind
@@ -87,16 +87,26 @@ class Names:
 
 def candidates(text: str, start: int, end: int) -> list[Draft]:
     """Capitalised words of a sentence that may be a name, without titles before and words that only open it."""
-    drafts: list[Draft] = []
+    return [
+        Draft(first, first + len(value), Kind.NAME, value, None, confidence=sure)
+        for first, value, sure in _found(text, start, end)
+    ]
+
+
+def holds_candidate(text: str, start: int, end: int) -> bool:
+    """Whether any word of these sentences may be a name."""
+    return next(_found(text, start, end), None) is not None
+
+
+def _found(text: str, start: int, end: int) -> Iterator[tuple[int, str, float]]:
+    """Where a name may begin, the name, and how sure."""
     for match in _RUN.finditer(text, start, end):
         first = match.start()
         kept = _kept(match[0], first == start)
         if kept is None or (first > start and (text[first - 1].isalnum() or text[first - 1] in "'’_")):
             continue
         skipped, value, sure = kept
-        first += skipped
-        drafts.append(Draft(first, first + len(value), Kind.NAME, value, None, confidence=sure))
-    return drafts
+        yield first + skipped, value, sure
 
 
 @lru_cache(maxsize=1 << 14)

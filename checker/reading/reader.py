@@ -4,39 +4,54 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from checker.model import Anchor, Block, Kind, Mention, Role, Sentence, Token, Voice
 from checker.reading.context import Context
 from checker.reading.draft import Draft
 from checker.reading.grammar import read_line
 from checker.reading.line import Line
-from checker.reading.names import Names, candidates
+from checker.reading.names import Names, candidates, holds_candidate
 from checker.reading.page import day_comes_first, lies_south, writes_decimal_comma
 from checker.reading.quotes import Quote, find_quotes
-from checker.reading.sentences import split_sentences
+from checker.reading.sentences import sentences_of
 from checker.reading.tokens import tokenise
-from checker.reading.trigger import may_attribute, may_state, words_of
+from checker.reading.trigger import Glance, may_attribute
 from checker.reading.voice import Quoted, Scope, governed, voice_of_role
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
     """A text that has been read: its sentences, and its mentions in the order of their start.
 
     Mentions do not cross; one may stand inside another only inside a quotation, or as a declared name.
+    Blocks that state nothing are cut into sentences only when somebody asks for them.
     """
 
-    text: str
-    blocks: tuple[Block, ...]
-    sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
-    _quoted: Quoted = field(repr=False, compare=False)
-    _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
-    _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
+    __slots__ = ("_cut", "_quoted", "_sentences", "_starts", "_tokens", "blocks", "mentions", "text")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(mention.start for mention in self.mentions))
+    def __init__(
+        self,
+        text: str,
+        blocks: tuple[Block, ...],
+        mentions: tuple[Mention, ...],
+        quoted: Quoted,
+        cut: Mapping[int, list[Sentence]],
+    ) -> None:
+        self.text, self.blocks, self.mentions = text, blocks, mentions
+        self._quoted, self._cut = quoted, cut
+        self._starts = [mention.start for mention in mentions]
+        self._sentences: tuple[Sentence, ...] | None = None
+        self._tokens: dict[int, tuple[Token, ...]] = {}
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order."""
+        if self._sentences is None:
+            self._sentences = tuple(
+                sentence
+                for number, block in enumerate(self.blocks)
+                for sentence in self._cut.get(number) or sentences_of(self.text, block, number)
+            )
+        return self._sentences
 
     def tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """The words of a sentence, folded; made once."""
@@ -81,34 +96,68 @@ def read(
     them. ``names`` maps declared aliases to keys. ``language`` is the page's tag ("en-GB"); it decides the order
     of day and month where no date of the page does, and whether "1.234,5" is a number.
     """
-    sentences = split_sentences(text, blocks)
     quotes = find_quotes(text, blocks)
     quoted = Quoted(quotes)
     context = Context(anchors, day_comes_first(text, language), south=lies_south(language))
-    declared = Names(names)
-    comma = writes_decimal_comma(language)
-    mentions: list[Mention] = []
-    for number, sentence in enumerate(sentences):
-        start, end = sentence.start, sentence.end
-        piece = text[start:end]
-        words = words_of(piece)
-        maybe = candidates(text, start, end)
-        stated = may_state(piece, words)
-        spoken = may_attribute(words) and sentence.role is Role.BODY
-        if not (stated or spoken) and declared.heads.isdisjoint(words):
-            _named(mentions, maybe, text, quoted, sentence.role)
+    page = _Page(text, quoted, context, Names(names), comma=writes_decimal_comma(language))
+    cut: dict[int, list[Sentence]] = {}
+    passed = 0
+    for number, block in enumerate(blocks):
+        if not page.may_hold(block):
+            passed += 1 + text.count(". ", block.start, block.end)
             continue
-        line = Line(text, start, end, comma=comma)
+        cut[number] = sentences_of(text, block, number)
+        for sentence in cut[number]:
+            passed += 1
+            page.read(sentence, passed)
+    mentions = page.mentions + [_quotation(text, quote) for quote in quotes]
+    mentions.sort(key=_place)
+    kept = _uncrossed(mentions) if quotes or names else tuple(mentions)
+    return Reading(text, tuple(blocks), kept, quoted, cut)
+
+
+class _Page:
+    """What is known of a whole text while its sentences are read, and the mentions found so far."""
+
+    __slots__ = ("comma", "context", "glance", "mentions", "names", "quoted", "text")
+
+    def __init__(self, text: str, quoted: Quoted, context: Context, names: Names, *, comma: bool) -> None:
+        self.text, self.quoted, self.context, self.names, self.comma = text, quoted, context, names, comma
+        self.glance = Glance(text)
+        self.mentions: list[Mention] = []
+
+    def may_hold(self, block: Block) -> bool:
+        """Whether a block may hold a value or a name. Most do; of prose without either this is all the work."""
+        start, end = block.start, block.end
+        words = self.glance.words(start, end)
+        return (
+            self.glance.may_state(start, end, words)
+            or not self.names.heads.isdisjoint(words)
+            or holds_candidate(self.text, start, end)
+        )
+
+    def read(self, sentence: Sentence, number: int) -> None:
+        """Add what one sentence states."""
+        text, start, end, role = self.text, sentence.start, sentence.end, sentence.role
+        words = self.glance.words(start, end)
+        maybe = candidates(text, start, end)
+        stated = self.glance.may_state(start, end, words)
+        spoken = role is Role.BODY and may_attribute(words)
+        if not (stated or spoken) and self.names.heads.isdisjoint(words):
+            _named(self.mentions, maybe, text, self.quoted, role)
+            return
+        line = Line(text, start, end, comma=self.comma)
         values: list[Draft] = []
         if stated:
-            context.begin(number, sentence.role)
-            values = read_line(line, context)
-        drafts = _together(values, declared.read(line), maybe)
+            self.context.begin(number, role)
+            values = read_line(line, self.context)
+        drafts = _together(values, self.names.read(line), maybe)
         if drafts:
-            _voiced(mentions, drafts, line, quoted, sentence.role, spoken)
-    mentions += [_quotation(text, quote) for quote in quotes]
-    mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    return Reading(text, tuple(blocks), sentences, _uncrossed(mentions), quoted)
+            _voiced(self.mentions, drafts, line, self.quoted, role, spoken)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
 
 
 def read_value(text: str) -> Mention | None:
@@ -183,6 +232,7 @@ def _voiced(
     own = voice_of_role(role)
     clauses = governed(line, quoted) if spoken else []
     scope = Scope(line)
+    flagged = scope.negated or scope.modal
     for draft in drafts:
         quote = quoted.at(draft.start) if quoted.starts else None
         voice, speaker = own, None
@@ -194,7 +244,7 @@ def _voiced(
                     voice, speaker = Voice.ATTRIBUTED, name
                     break
         negated = modal = False
-        if draft.kind is not Kind.NAME:
+        if flagged and draft.kind is not Kind.NAME:
             negated, modal = scope.of(draft.start)
         mentions.append(_mention(text, draft, voice, speaker, negated, modal))
 

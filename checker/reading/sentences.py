@@ -20,15 +20,21 @@ def split_sentences(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
 
     One that is longer than some thousand words is cut at white space, so that work in a sentence stays bounded.
     """
+    return tuple(
+        sentence for number, block in enumerate(blocks) for sentence in sentences_of(text, block, number)
+    )
+
+
+def sentences_of(text: str, block: Block, number: int) -> list[Sentence]:
+    """The sentences of one block, which is the text's block of this number."""
     sentences: list[Sentence] = []
-    for number, block in enumerate(blocks):
-        start = block.start
-        for match in _END.finditer(text, block.start, block.end):
-            if match.end() < block.end and match.end() > start and _closes(text, match, block.end):
-                _append(sentences, text, start, match.end(), block, number)
-                start = match.end()
-        _append(sentences, text, start, block.end, block, number)
-    return tuple(sentences)
+    start = block.start
+    for match in _END.finditer(text, block.start, block.end):
+        if match.end() < block.end and match.end() > start and _closes(text, match, block.end):
+            _append(sentences, text, start, match.end(), block, number)
+            start = match.end()
+    _append(sentences, text, start, block.end, block, number)
+    return sentences
 
 
 def _append(sentences: list[Sentence], text: str, start: int, end: int, block: Block, number: int) -> None:

@@ -1,4 +1,4 @@
-"""One cheap look at a sentence before anything is read: whether it could hold a value or a verb of speech.
+"""One cheap look before anything is read: whether a part of a text could hold a value or a verb of speech.
 
 "The rain came and went." holds nothing and costs one split; the full grammar sees only sentences that may state something.
 """
@@ -15,7 +15,7 @@ from checker.reading.english.words import SPEECH
 from checker.reading.grammar import READERS
 
 _DIGIT = re.compile(r"[0-9]")
-_APART = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'-/“”„«»‘’–—…#$£€_", " "))
+_SIGNS = ".,;:!?()[]{}\"'-/“”„«»‘’–—…#$£€_"
 _COMMON = frozenset(
     "a an this same no number last next past previous following coming current half quarter few several # q /".split()
 )
@@ -28,16 +28,34 @@ _WORDS = (
 _SPEECH = SPEECH | {"according"}
 
 
-def words_of(sentence: str) -> list[str]:
-    """The words of a sentence, lower case, cut at every sign: good enough to look for triggers."""
-    return sentence.lower().translate(_APART).split()
+class Glance:
+    """A text folded once: lower case, and a space for every sign, so that a look at a part of it costs one split."""
+
+    __slots__ = ("_folded", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        folded = text.lower()
+        if len(folded) != len(text):  # "İ" becomes two characters
+            folded = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
+        for sign in _SIGNS:  # sixty times as fast as str.translate where one curly quote stands
+            folded = folded.replace(sign, " ")
+        self._folded = folded
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of a part, good enough to look for triggers."""
+        return self._folded[start:end].split()
+
+    def may_state(self, start: int, end: int, words: Iterable[str]) -> bool:
+        """Whether a part holds a digit or a word that can begin a value."""
+        return _DIGIT.search(self.text, start, end) is not None or not _WORDS.isdisjoint(words)
 
 
-def may_state(sentence: str, words: Iterable[str]) -> bool:
-    """Whether a sentence holds a digit or a word that can begin a value."""
-    return _DIGIT.search(sentence) is not None or not _WORDS.isdisjoint(words)
+def words_of(text: str) -> list[str]:
+    """The words of a short text as a glance has them."""
+    return Glance(text).words(0, len(text))
 
 
 def may_attribute(words: Iterable[str]) -> bool:
-    """Whether a sentence holds a verb of speech."""
+    """Whether there is a verb of speech among the words."""
     return not _SPEECH.isdisjoint(words)
