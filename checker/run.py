@@ -31,6 +31,7 @@ from checker.model import (
 )
 from checker.reading import Reading, read
 from checker.rulebook import load as loading
+from checker.rulebook import tables
 from checker.rulebook.authority import Authority
 from checker.store import remember
 from checker.verdicts import between, echoes, examples, facts
@@ -51,29 +52,43 @@ def load_rules(paths: Sequence[Path], *, fresh: bool = False) -> tuple[Rules, ..
 
     Raise UsageError for a path that is not there or holds no rulebook, RulebookErrors with every mistake of every file.
     """
-    files: list[Path] = []
+    roots: dict[Path, Path] = {}
     for path in paths:
         if not path.exists():
             raise UsageError(f"--rules {path}: there is no such file or folder")
         found = loading.find([path])
         if not found:
             raise UsageError(f"--rules {path}: the folder holds no rulebook (.yaml or .yml)")
-        files += found
+        for file in found:
+            roots.setdefault(file, path if path.is_dir() else file.parent)
     rules: list[Rules] = []
     errors: list[RulebookError] = []
-    for file in dict.fromkeys(files):
+    for file, root in roots.items():
         try:
-            rules.append(_load(file, fresh))
+            rules.append(_load(file, root, fresh))
         except RulebookErrors as error:
             errors += error.errors
+    extended = {name for rule in rules for name in rule.matcher.book.extends}
+    for rule in rules:
+        book = rule.matcher.book
+        if not book.holds_rules and book.path not in extended:
+            errors.append(
+                RulebookError(
+                    "the file holds no rules, and no rulebook here extends it",
+                    book.path,
+                    1,
+                    1,
+                    help="a rule stands under facts:, checks:, quotes: or terms:",
+                )
+            )
     if errors:
-        raise RulebookErrors(errors)
-    return tuple(rules)
+        raise RulebookErrors(list({str(error): error for error in errors}.values()))
+    return tuple(rule for rule in rules if rule.matcher.book.holds_rules)
 
 
-def _load(file: Path, fresh: bool) -> Rules:
-    book = loading.load(file, file.as_posix(), verdicts.BUILT_IN)
-    authority = Authority(book, file.parent)
+def _load(file: Path, root: Path, fresh: bool) -> Rules:
+    book = loading.load(file, file.as_posix(), verdicts.BUILT_IN, root)
+    authority = Authority(book, file.parent, fresh=fresh)
     matcher = Matcher(authority.book)
 
     def run_examples() -> list[str]:
@@ -85,8 +100,9 @@ def _load(file: Path, fresh: bool) -> Rules:
     if fresh:
         run_examples()
     else:  # That examples passed is remembered by the content of rulebook and tables.
-        contents = [file.read_bytes(), *((file.parent / table.file).read_bytes() for table in book.tables)]
-        remember(f"examples {[sha256(content).hexdigest() for content in contents]}", run_examples)
+        read = [sha256(path.read_bytes()).hexdigest() for path in (file, *map(Path, book.extends))]
+        asked = [tables.digest(table, file.parent) for table in book.tables]
+        remember(f"examples {read} {asked}", run_examples)
     return Rules(matcher, authority)
 
 

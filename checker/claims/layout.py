@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from checker.claims.model import Article
 from checker.claims.slots import SPELT_OUT, accepts
 from checker.model import Kind, Mention, Sentence, Token
 from checker.reading import tokenise
 from checker.rulebook.matching import Field
-from checker.rulebook.model import Fact, Name
+from checker.rulebook.measures import measured
+from checker.rulebook.model import Fact, Measure, Name
 
 _BREAK = re.compile("[,;:—–]")
 
@@ -65,12 +66,13 @@ def lay_out(
     tokens: tuple[Token, ...],
     declared: Names,
     facts: Mapping[str, Fact],
+    units: Sequence[Measure] = (),
 ) -> Field:
-    """The sentence as a field for matching."""
+    """The sentence as a field for matching; ``units`` are the rulebook's own, in which counts become quantities."""
     text = article.source.text
     words = tuple(token.word for token in tokens)
     starts = [token.start for token in tokens]
-    stated = article.reading.mentions_in(sentence)
+    stated = tuple(measured(mention, units) for mention in article.reading.mentions_in(sentence))
     mentions: dict[int, list[tuple[Mention, tuple[int, ...]]]] = {}
     weekday = -1
     for mention in stated:

@@ -17,9 +17,11 @@ from checker.claims.model import Article, Claim
 from checker.claims.pairs import Twins, dealt_out, seconds
 from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
 from checker.claims.slots import in_kind
+from checker.model import Field as Stamped
 from checker.model import Mention, Sentence, Token
 from checker.rulebook.matching import Field, Match, Program, compile_wording, matches
 from checker.rulebook.model import Fact, Rulebook, Term
+from checker.rulebook.widths import rewidened
 
 
 class Matcher:
@@ -31,7 +33,9 @@ class Matcher:
         self.names = Names(book.names)
         self.aliases = book.aliases
         """Every alias as it is written → its key."""
-        self.wanted = tuple(self._forms(name) for name in book.event.articles)
+        articles = book.event.articles
+        self.all_of = tuple(self._forms(name) for name in articles.mention)
+        self.one_of = tuple(form for name in articles.any for form in self._forms(name))
         self.programs: list[tuple[str, Program]] = []
         rules: list[Fact | Term] = [*book.facts, *book.terms]
         for rule in rules:
@@ -57,9 +61,14 @@ class Matcher:
                     self.by_person.setdefault(key, []).append(number)
 
     def speaks_of(self, article: Article) -> bool:
-        """Whether the article mentions all that ``event.articles`` asks for."""
-        text = article.source.text
-        return all(any(form in text for form in forms) for forms in self.wanted)
+        """Whether the rulebook speaks of the article: by the names in it, its path, and its day where it has one."""
+        source, articles = article.source, self.book.event.articles
+        stamp = source.stamp(Stamped.UPDATED, Stamped.PUBLISHED, Stamped.HEADER, Stamped.DATELINE)
+        if not articles.at(source.path, stamp.day if stamp else None):
+            return False
+        if self.one_of and not any(form in source.text for form in self.one_of):
+            return False
+        return all(any(form in source.text for form in forms) for forms in self.all_of)
 
     def _forms(self, name: str) -> tuple[str, ...]:
         key = self.names.aliases.get(words_of(name))
@@ -93,7 +102,7 @@ class Matcher:
         person: str | None,
     ) -> Iterator[Claim]:
         """The claims of one sentence; the same mention is claimed once for a rule."""
-        field = lay_out(article, sentence, tokens, self.names, self.facts)
+        field = lay_out(article, sentence, tokens, self.names, self.facts, self.book.units)
         found = list(self._by_programs(wanted, field, article, sentence))
         if found:
             found = dealt_out(found, field, self.twins, self.facts)
@@ -162,7 +171,8 @@ class Matcher:
             yield Claim(rule, None, choice, match.wording, sentence, start, end, words, voice, speaker, empty)
             return
         for slot, mention in match.slots:
-            stated = in_kind(mention, self.facts[slot])
+            fact = self.facts[slot]
+            stated = rewidened(in_kind(mention, fact), (*fact.hedges, *self.book.hedges))
             yield Claim(
                 slot,
                 stated,

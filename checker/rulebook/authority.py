@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from checker.errors import RulebookError, RulebookErrors
 from checker.interval import Interval
 from checker.model import Kind, Mention
 from checker.reading import read_value
-from checker.rulebook import amounts, expectations, tables
+from checker.rulebook import amounts, expectations, questions
 from checker.rulebook.amounts import Amount, Result, Tally
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate
+from checker.rulebook.located import place_in
+from checker.rulebook.measures import measured
 from checker.rulebook.model import Fact, FactValue, Formula, Rulebook
 from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO
 
@@ -49,9 +52,12 @@ class Held:
 
 
 class Authority:
-    """A rulebook's facts with all their values. Building it raises RulebookErrors for tables and derivations that fail."""
+    """A rulebook's facts with all their values. Building it raises RulebookErrors for tables and derivations that fail.
 
-    def __init__(self, book: Rulebook, folder: Path) -> None:
+    ``folder`` is where the files of its tables start; ``fresh`` runs expectations whose outcome is known once more.
+    """
+
+    def __init__(self, book: Rulebook, folder: Path, *, fresh: bool = False) -> None:
         self.book = book
         self._facts = {fact.name: fact for fact in book.facts}
         self._eras: dict[str, tuple[Held, ...]] = {}
@@ -59,7 +65,7 @@ class Authority:
         errors: list[RulebookError] = []
         for table in book.tables:
             try:
-                errors += expectations.errors(table, folder)
+                errors += expectations.errors(table, folder, fresh=fresh)
             except RulebookError as error:
                 errors.append(error)
         for fact in book.facts:
@@ -163,26 +169,56 @@ class Authority:
         lookup = fact.lookup
         assert lookup is not None
         table = next(table for table in self.book.tables if table.name == lookup.table)
-        text, row = tables.ask(lookup, table, self._folder, self._day(lookup.before), self._day(lookup.after))
+        asked = questions.Asked(
+            lookup,
+            self._day(lookup.before),
+            self._day(lookup.after),
+            None if lookup.of is None else self._number(lookup.of),
+            tuple((c, self._bound(c.than)) for c in questions.comparisons(lookup) if c.than is not None),
+        )
+        text, row = questions.ask(asked, table, self._folder)
         mention = read_value(text)
+        if mention is not None:
+            mention = measured(mention, self.book.units)
         worth: Result = text if mention is None else amounts.literal(mention)
         source = "; ".join(part for part in (fact.source or table.source, row) if part)
         return Held(worth, text, None, None, None, source, mention)
 
+    def _now(self, formula: Formula, wanted: str) -> Result:
+        """What a formula of a question is worth: with the latest values of its facts."""
+        try:
+            return evaluate(formula.expr, lambda name: self.leaf(name, None))
+        except Missing as error:
+            raise self._at(formula, f"{wanted} cannot be worked out: nobody says {error}", 0) from None
+        except Incompatible as error:
+            raise self._at(formula, f"{wanted} cannot be worked out: {error}", error.expr.start) from None
+
     def _day(self, formula: Formula | None) -> date | None:
         if formula is None:
             return None
-        try:
-            worth = evaluate(formula.expr, lambda name: self.leaf(name, None))
-        except (Missing, Incompatible) as error:
-            raise self._at(formula, f"no day can be worked out: {error}", 0) from None
-        if (
-            not isinstance(worth, Amount)
-            or worth.unit is not amounts.CALENDAR_UNIT
-            or worth.interval.low is None
-        ):
-            raise self._at(formula, f"a day is expected, found {worth}", 0)
-        return date.fromordinal(int(worth.interval.low))
+        bound = self._bound(formula)
+        if not isinstance(bound, date):
+            raise self._at(formula, f"a day is expected, found {bound}", 0)
+        return bound
+
+    def _number(self, formula: Formula) -> Decimal:
+        bound = self._bound(formula)
+        if not isinstance(bound, Decimal):
+            raise self._at(formula, f"a number is expected, found {bound}", 0)
+        return bound
+
+    def _bound(self, formula: Formula) -> questions.Bound:
+        """A number in the unit in which it is written, a day or a text. Of a year it is the first day."""
+        worth = self._now(formula, "the bound")
+        if isinstance(worth, Amount) and worth.interval.low is not None:
+            if worth.unit is amounts.CALENDAR_UNIT:
+                return date.fromordinal(int(worth.interval.low))
+            middle = worth.interval.middle
+            if middle is not None:
+                return middle
+        if isinstance(worth, str):
+            return worth
+        raise self._at(formula, f"a number or a day is expected, found {worth}", 0)
 
     def _contradictions(self) -> Iterator[RulebookError]:
         """The rulebook's own checks on its own facts: one that cannot hold is a mistake of the rulebook."""
@@ -209,10 +245,8 @@ class Authority:
 
     @staticmethod
     def _at(formula: Formula, message: str, shift: int) -> RulebookError:
-        place = formula.place
-        return RulebookError(
-            message, place.path, place.line, place.column + shift, help=f"in `{formula.text}`"
-        )
+        line, column = place_in(formula.segments, shift)
+        return RulebookError(message, formula.place.path, line, column, help=f"in `{formula.text}`")
 
 
 def _kind_of(held: Held) -> tuple[Kind | str | None, str | None]:

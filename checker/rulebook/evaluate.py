@@ -55,7 +55,16 @@ def _work(expr: Expr, leaf: Leaf) -> Result:
         assert isinstance(expr.value, Mention)
         return amounts.literal(expr.value)
     if op in ("and", "or", "not"):
-        return _logic(op, [_truth(evaluate(arg, leaf)) for arg in expr.args])
+        return _logic(op, [_truth(evaluate(arg, leaf)) for arg in _chain(expr)])
+    if op in _ARITHMETIC:
+        parts = _links(expr)
+        total = _amount(evaluate(parts[0].args[0], leaf))
+        for part in parts:
+            try:
+                total = _ARITHMETIC[op](total, _amount(evaluate(part.args[1], leaf)))
+            except Mismatch as error:
+                raise Incompatible(str(error), part) from None
+        return total
     args = [evaluate(arg, leaf) for arg in expr.args]
     if op == "call":
         return _FUNCTIONS[expr.leaf](args)
@@ -65,12 +74,31 @@ def _work(expr: Expr, leaf: Leaf) -> Result:
         return _logic("and", [_compare("<=", gap, reach), _compare(">=", gap, amounts.negate(reach))])
     if op in _COMPARISONS:
         return _compare(op, args[0], args[1])
-    if op == "negative":
-        return amounts.negate(_amount(args[0]))
-    a, b = _amount(args[0]), _amount(args[1])
-    if op == "*":
-        return amounts.multiply(a, b)
-    return amounts.divide(a, b) if op == "/" else amounts.add(a, b, 1 if op == "+" else -1)
+    return amounts.negate(_amount(args[0]))
+
+
+_ARITHMETIC: dict[str, Callable[[Amount, Amount], Amount]] = {
+    "+": lambda a, b: amounts.add(a, b, 1),
+    "-": lambda a, b: amounts.add(a, b, -1),
+    "*": amounts.multiply,
+    "/": amounts.divide,
+}
+
+
+def _links(expr: Expr) -> list[Expr]:
+    """The links of a chain of one operator, the innermost first: a long sum is no deep one."""
+    links = [expr]
+    while links[-1].args[0].op == expr.op:
+        links.append(links[-1].args[0])
+    return links[::-1]
+
+
+def _chain(expr: Expr) -> list[Expr]:
+    """The operands of a chain of ``and`` or ``or``."""
+    if expr.op == "not":
+        return list(expr.args)
+    links = _links(expr)
+    return [links[0].args[0], *(link.args[1] for link in links)]
 
 
 def _amount(result: Result) -> Amount:

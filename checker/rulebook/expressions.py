@@ -12,12 +12,13 @@ Grammar, loosest first: ``or``, ``and``, ``not``, comparisons (chains too: ``a <
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from checker.errors import nearest
 from checker.reading import read_value
-from checker.rulebook.model import Expr
+from checker.rulebook.measures import measured
+from checker.rulebook.model import Expr, Measure
 
 FUNCTIONS = {
     "abs": (1, 1),
@@ -34,7 +35,7 @@ FUNCTIONS = {
 }
 """The functions and how many arguments each takes."""
 
-MAX_DEPTH = 40
+MAX_DEPTH = 20
 MAX_TOKENS = 500
 _TOKEN = re.compile(
     r"\s+"
@@ -45,8 +46,11 @@ _TOKEN = re.compile(
     r"|(?P<sign><=|>=|==|!=|[-+*/()<>,=−×÷≤≥≠])"
 )
 _SAME = {"−": "-", "×": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "=": "=="}
-_KEYWORDS = frozenset({"and", "or", "not", "within", "of"})
+_SPOKEN = {"before": "<", "after": ">", "is": "=="}
+"""Comparisons in words: ``filed before event.date``."""
+_KEYWORDS = frozenset({"and", "or", "not", "within", "of", *_SPOKEN})
 _COMPARE = frozenset({"<", "<=", ">", ">=", "==", "!="})
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
 class ExpressionError(ValueError):
@@ -57,14 +61,17 @@ class ExpressionError(ValueError):
         self.message, self.shift, self.help = message, shift, help
 
 
-def parse(text: str) -> Expr:
-    """The expression as a tree. Raise ExpressionError, with the place, for anything outside the grammar."""
-    return _Parser(text).whole()
+def parse(text: str, units: Sequence[Measure] = ()) -> Expr:
+    """The expression as a tree; ``units`` are the rulebook's own.
+
+    Raise ExpressionError, with the place, for anything outside the grammar.
+    """
+    return _Parser(text, units).whole()
 
 
 class _Parser:
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, units: Sequence[Measure]) -> None:
+        self.text, self.units = text, units
         self.tokens: list[tuple[str, str, int, int]] = []
         at = 0
         while at < len(text):
@@ -129,7 +136,7 @@ class _Parser:
     def comparison(self) -> Expr:
         left = self.terms()
         links: list[Expr] = []
-        while (sign := self.peek()[1]) in _COMPARE or sign == "within":
+        while (sign := self.sign()) in _COMPARE or sign == "within":
             self.take()
             right = self.terms()
             if sign == "within":
@@ -148,6 +155,11 @@ class _Parser:
         for link in links[1:]:
             expr = Expr("and", (expr, link), start=expr.start, end=link.end)
         return expr
+
+    def sign(self) -> str:
+        """The comparison that comes next, if one does."""
+        kind, text, _, _ = self.peek()
+        return _SPOKEN.get(text, text) if kind != "text" else ""
 
     def terms(self) -> Expr:
         return self._signs(("+", "-"), lambda: self._signs(("*", "/"), self.signed))
@@ -188,6 +200,8 @@ class _Parser:
             return self.literal("date", start, end)
         if kind == "text":
             return Expr("text", leaf=text[1:-1], start=start, end=end)
+        if kind == "name" and text in _WEEKDAYS:
+            return Expr("text", leaf=text, start=start, end=end)
         if kind == "name" and text not in _KEYWORDS:
             return (
                 self.call(text, start)
@@ -210,7 +224,7 @@ class _Parser:
             raise ExpressionError(
                 f"{text!r} is not a value", start, "a value is a number with its unit, or an ISO date"
             )
-        return Expr(op, value=mention, start=start, end=end)
+        return Expr(op, value=measured(mention, self.units), start=start, end=end)
 
     def call(self, name: str, start: int) -> Expr:
         if name not in FUNCTIONS:

@@ -9,7 +9,8 @@ size are bounded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -54,6 +55,17 @@ class Line:
     column: int
 
 
+Segment = tuple[int, int, int]
+"""A run of a text: its offset, and the line and column of the file at which it begins."""
+
+
+def place_in(segments: Sequence[Segment], offset: int) -> tuple[int, int]:
+    """The line and column of an offset of a text."""
+    number = max(bisect_right(segments, offset, key=lambda segment: segment[0]) - 1, 0)
+    start, line, column = segments[number]
+    return line, column + offset - start
+
+
 class File:
     """A YAML file: its path and lines, for errors that show the place."""
 
@@ -74,8 +86,32 @@ class File:
         return RulebookError(message, self.path, line, column, excerpt=row, help=help)
 
     def at(self, node: Node | Line, message: str, help: str = "", shift: int = 0) -> RulebookError:
-        """An error at a node, ``shift`` code points into it."""
+        """An error at a node, ``shift`` code points into its stripped text."""
+        if shift and isinstance(node, Node) and node.kind == "text":
+            return self.error(message, *place_in(self.segments(node), shift), help)
         return self.error(message, node.line, node.column + shift, help)
+
+    def segments(self, node: Node) -> tuple[Segment, ...]:
+        """Where the stripped text of a node stands: its runs, each with its offset, line and column.
+
+        A text in quotes begins after the quote; one that YAML folds over lines, or that holds escapes, has a run for each
+        stretch. YAML changes blanks and escapes only, so that the words are found in order.
+        """
+        text = node.text.strip()
+        row, column = node.line - 1 + int(node.block), 0 if node.block else node.column - 1 + int(node.quoted)
+        found: list[Segment] = []
+        for offset, char in enumerate(text):
+            if char.isspace():
+                continue
+            while row < len(self.rows) and not self.rows[row].startswith(char, column):
+                row, column = (row + 1, 0) if column >= len(self.rows[row]) else (row, column + 1)
+            if row >= len(self.rows):
+                break
+            last = found[-1] if found else None
+            if last is None or last[1] != row + 1 or column + 1 - last[2] != offset - last[0]:
+                found.append((offset, row + 1, column + 1))
+            column += 1
+        return tuple(found) or ((0, node.line, node.column),)
 
     def lines(self, node: Node) -> Iterator[Line]:
         """The lines of a text node that are not blank, each with its own place."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fnmatch import fnmatchcase
 
 from checker.model import Kind, Mention, Severity
 
@@ -107,19 +109,46 @@ class Expr:
     def leaves(self) -> tuple[str, ...]:
         """The dotted names it mentions, in order, each once."""
         found: dict[str, None] = {}
-        if self.op == "name":
-            found[self.leaf] = None
-        for arg in self.args:
-            found.update(dict.fromkeys(arg.leaves()))
+        todo = [self]
+        while todo:
+            part = todo.pop()
+            if part.op == "name":
+                found[part.leaf] = None
+            todo += reversed(part.args)
         return tuple(found)
+
+    @property
+    def depth(self) -> int:
+        """How many levels of operands it has; a chain such as ``a + b + c`` is one."""
+        deepest, todo = 0, [(self, 1)]
+        while todo:
+            part, level = todo.pop()
+            deepest = max(deepest, level)
+            todo += [
+                (arg, level if number == 0 and arg.op == part.op else level + 1)
+                for number, arg in enumerate(part.args)
+            ]
+        return deepest
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """An expression as it was written, parsed, and where it stands."""
+    """An expression as it was written, parsed, and where it stands; ``segments`` are its runs in the file, for errors."""
 
     text: str
     expr: Expr
+    place: Place
+    segments: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a row's column must be: one of ``values``, or ``op`` than a number or a fact (``votes: "> 1000"``)."""
+
+    column: str
+    values: tuple[str, ...]
+    op: str
+    than: Formula | None
     place: Place
 
 
@@ -129,11 +158,43 @@ class Lookup:
 
     verb: str
     table: str
-    where: tuple[tuple[str, tuple[str, ...]], ...]
+    where: tuple[Condition, ...]
     before: Formula | None
     after: Formula | None
     take: str | None
     by: str | None
+    unit: str | None
+    place: Place
+    of: Formula | None = None
+    row: tuple[Condition, ...] = ()
+    lowest: bool = False
+    streak: tuple[Condition, ...] = ()
+
+    def formulas(self) -> tuple[Formula, ...]:
+        """The formulas that it asks the rulebook's facts for."""
+        asked = (self.before, self.after, self.of)
+        conditions = (*self.where, *self.row, *self.streak)
+        return tuple(f for f in (*asked, *(condition.than for condition in conditions)) if f is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How far a hedge reaches: ``about: 5 percent`` (relative), ``nearly: 3 votes`` (in a unit; None is the stated one)."""
+
+    hedge: str
+    size: Decimal
+    relative: bool
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit of the rulebook's own: ``dunam: 1,000 square meters``; ``words`` are its names, folded to the singular."""
+
+    name: str
+    words: tuple[str, ...]
+    size: Decimal
+    kind: Kind
     unit: str | None
     place: Place
 
@@ -156,7 +217,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title or office of a declared name, and the days on which it holds (both included; None is open)."""
+    """A title or office of a declared name: it holds from ``since`` (included) until ``until`` (excluded); None is open."""
 
     text: str
     since: date | None
@@ -178,6 +239,7 @@ class FactValue:
     source: str | None
     retrieved: date | None
     place: Place
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +278,9 @@ class Fact:
     exact: bool
     place: Place
     without: tuple[Wording, ...] = ()
+    hedges: tuple[Width, ...] = ()
+    owner: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +294,9 @@ class Check:
     help: str | None
     source: str | None
     place: Place
+    link: str | None = None
+    owner: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,11 +310,17 @@ class Utterance:
     severity: Severity | None
     help: str | None
     place: Place
+    link: str | None = None
+    owner: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that need care, what to write instead, and where they may stand (``quoted``, ``negated``, ``attributed``)."""
+    """Words that need care, what to write instead, and where they may stand (``quoted``, ``negated``, ``attributed``).
+
+    They need care from ``since`` (included) until ``until`` (excluded), by the day of the article; None is open.
+    """
 
     name: str
     wordings: tuple[Wording, ...]
@@ -258,27 +332,98 @@ class Term:
     source: str | None
     help: str | None
     place: Place
+    since: date | None = None
+    until: date | None = None
+    link: str | None = None
+    owner: str | None = None
+    tags: tuple[str, ...] = ()
+
+    def at(self, day: date | None) -> bool:
+        """Whether the words need care on that day; on an unknown day only those that always do."""
+        if day is None:
+            return self.since is None and self.until is None
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """An expectation of Great Expectations by its own name and arguments, and where each argument stands."""
+
+    name: str
+    arguments: tuple[tuple[str, object], ...]
+    place: Place
+    places: tuple[tuple[str, Place], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A reference table: its file beside the rulebook, its source, and what is expected of it."""
+    """A reference table: its file beside the rulebook, or a database; its source, and what is expected of it.
+
+    ``query`` is a SELECT, or the name of a table of the database.
+    """
 
     name: str
     file: str
     source: str | None
-    expect: tuple[tuple[str, tuple[tuple[str, object], ...], Place], ...]
+    expect: tuple[Expectation, ...]
     place: Place
+    sheet: str | None = None
+    url: str | None = None
+    query: str | None = None
+    link: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """What to call it: its file, or the database without what may be secret in its address."""
+        return self.file or str(self.query)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a rulebook is about; ``articles`` are the names an article must mention to be spoken of."""
+    """What a rulebook is about, and of which articles it speaks."""
 
     title: str
     day: date | None
     timezone: str | None
-    articles: tuple[str, ...]
+    articles: Articles
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Which articles a rulebook speaks of: those that meet every condition; none is all of them.
+
+    ``mention`` are names that must all stand in the text, of ``any`` one; ``paths`` are patterns of which one must fit;
+    ``since`` (included) and ``until`` (excluded) bound the day of publication, where the article has one.
+    """
+
+    mention: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def at(self, path: str, day: date | None) -> bool:
+        """Whether an article may stand at that path and day; one that does not say its day may."""
+        if self.paths and not any(_fits(path, pattern) for pattern in self.paths):
+            return False
+        if day is None:
+            return True
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+def _fits(path: str, pattern: str) -> bool:
+    """Whether a path ends as a pattern says, folder by folder: ``news/**/*.md``; a folder alone means all below it."""
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    wanted = [part for part in pattern.split("/") if part not in ("", ".")]
+    if pattern.endswith("/"):
+        wanted.append("**")
+    reached = {0} if pattern.startswith("/") else set(range(len(parts) + 1))
+    for want in wanted:
+        if want == "**":
+            reached = set(range(min(reached), len(parts) + 1)) if reached else set()
+        else:
+            reached = {at + 1 for at in reached if at < len(parts) and fnmatchcase(parts[at], want)}
+    return len(parts) in reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,10 +441,21 @@ class Rulebook:
     terms: tuple[Term, ...]
     builtin: tuple[tuple[str, Severity | None], ...]
     """Built-in checks that the rulebook tunes: a severity, or None for switched off."""
+    units: tuple[Measure, ...] = ()
+    hedges: tuple[Width, ...] = ()
+    extends: tuple[str, ...] = ()
+    """The files that it shares definitions of, beside its own."""
 
     def fact(self, name: str) -> Fact | None:
         """The fact of that name, or None."""
         return next((fact for fact in self.facts if fact.name == name), None)
+
+    @property
+    def holds_rules(self) -> bool:
+        """Whether it has a rule of its own, and not only definitions for others."""
+        return bool(self.checks or self.quotes or self.terms) or any(
+            fact.place.path == self.path for fact in self.facts
+        )
 
     @property
     def aliases(self) -> dict[str, str]:

@@ -11,12 +11,14 @@ from datetime import date
 
 from checker.errors import RulebookError, nearest
 from checker.model import Severity
+from checker.reading import read_value
 from checker.rulebook.located import File, Node
 from checker.rulebook.model import Place
 
 _COMMA = (
     'inside {…} a comma ends the value: put a number with a comma in quotes, as in {value: "1,200 people"}'
 )
+_YES, _NO = frozenset({"yes", "true", "on"}), frozenset({"no", "false", "off"})
 
 
 class Section:
@@ -80,15 +82,24 @@ class Section:
         return node.text.strip()
 
     def day(self, name: str) -> date | None:
-        """An ISO day, or None."""
+        """A day, as 2017-12-12 or as 12 December 2017; or None."""
         text = self.text(name)
         if text is None:
             return None
         try:
             return date.fromisoformat(text)
         except ValueError:
-            self.fail(self.values[name], f"{self.key(name)}: a day is expected as YYYY-MM-DD, found {text!r}")
-            return None
+            pass
+        mention = read_value(text) if any(char.isalpha() for char in text) else None
+        if mention is not None and isinstance(mention.value, date) and not mention.others:
+            if mention.interval is not None and mention.interval.is_exact:
+                return mention.value
+        self.fail(
+            self.values[name],
+            f"{self.key(name)}: a day is expected as YYYY-MM-DD, found {text!r}",
+            "write 2017-12-12 or 12 December 2017",
+        )
+        return None
 
     def choice(self, name: str, allowed: Iterable[str]) -> str | None:
         """One of some words, or None."""
@@ -109,8 +120,17 @@ class Section:
         return Severity(text) if text else None
 
     def yes(self, name: str) -> bool:
-        """A yes or no; absent is no."""
-        return self.choice(name, ("yes", "no", "true", "false")) in ("yes", "true")
+        """A yes or no, in any of YAML's spellings; absent is no."""
+        text = self.text(name)
+        if text is None:
+            return False
+        if text.lower() not in (*_YES, *_NO):
+            self.fail(
+                self.values[name],
+                f"{self.key(name)}: {text!r} is not allowed{nearest(text, ('yes', 'no'))}",
+                "allowed: yes, no",
+            )
+        return text.lower() in _YES
 
     def nodes(self, name: str) -> list[Node]:
         """The texts of a key that holds one text, or a list of them."""
@@ -129,6 +149,10 @@ class Section:
         return tuple(
             part.strip() for node in self.nodes(name) for part in node.text.split(",") if part.strip()
         )
+
+    def joined(self, name: str) -> str | None:
+        """A text, or several as one: ``source: [Civil Protection, Red Cross]``."""
+        return "; ".join(node.text.strip() for node in self.nodes(name)) or None
 
     def pairs(self, name: str) -> list[tuple[Node, Node]]:
         """The entries of a mapping of mappings."""

@@ -1,34 +1,53 @@
-"""Questions to a reference table: the ``latest`` Democrat in ``alabama-senate-elections.csv`` before the event is 1992.
+"""Reference tables, read with pandas and only here: CSV, Excel, Parquet, or what a database answers, as cells of text.
 
-pandas reads the table, and only here; it is imported when an answer is not remembered. A missing file or column, and a
-hole in a cell that the answer needs, are errors at the place of the rule that asks.
+``date,winner,party`` and ``1992-11-03,Richard Shelby,D`` become a grid of what was written: ``010`` stays ``010``, a day is an ISO
+day, a hole is None. pandas is imported when an answer is not remembered.
 """
 
 from __future__ import annotations
 
-from datetime import date
+import os
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.errors import RulebookError, nearest
-from checker.rulebook.model import Lookup, Place, Table
-from checker.store import remember
+from checker.errors import RulebookError
+from checker.rulebook.model import Place, Table
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_PARTS = {"year": slice(0, 4), "month": slice(5, 7), "day": slice(8, 10)}
+EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+PARQUET = frozenset({".parquet", ".pq"})
+_TABBED = frozenset({".tsv", ".tab"})
+_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_SQLITE = re.compile(r"sqlite(?:\+\w+)?:///(?!/)([^?]+)", re.I)
 
 
-def digest(table: Table, folder: Path) -> str:
-    """The content of a table's file, as a hash. Raise RulebookError when it cannot be read."""
-    try:
-        return sha256((folder / table.file).read_bytes()).hexdigest()
-    except OSError as error:
-        raise located(
-            table.place, f"tables.{table.name}: {table.file!r} cannot be read: {error.strerror}"
-        ) from None
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as columns of text (None is a hole), and how its rows are counted: ``line 2`` of a file is its first."""
+
+    columns: dict[str, tuple[str | None, ...]]
+    counted: str
+    first: int
+
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return len(next(iter(self.columns.values()), ()))
+
+    def where(self, row: int) -> str:
+        """``line 7``: where a row stands."""
+        return f"{self.counted} {row + self.first}"
+
+    def words(self, row: int) -> str:
+        """A row in words: ``date 1992-11-03, party D``."""
+        cells = ((name, cells[row]) for name, cells in self.columns.items())
+        return ", ".join(f"{name} {cell}" for name, cell in cells if cell is not None)
 
 
 def located(place: Place, message: str, help: str = "") -> RulebookError:
@@ -36,97 +55,151 @@ def located(place: Place, message: str, help: str = "") -> RulebookError:
     return RulebookError(message, place.path, place.line, place.column, help=help)
 
 
-def ask(
-    lookup: Lookup, table: Table, folder: Path, before: date | None, after: date | None
-) -> tuple[str, str]:
-    """The answer as text ("1992"), and the row or rows that it rests on, in words. Raise RulebookError."""
-    question = f"table {digest(table, folder)} {table.file} {lookup!r} {before} {after}"
-    answer = remember(question, lambda: list(_work(lookup, table, folder, before, after)))
-    assert answer is not None
-    return answer[0], answer[1]
+def digest(table: Table, folder: Path) -> str:
+    """The content of a table, as a hash; a database on another machine is asked anew each time.
 
-
-def read(table: Table, folder: Path) -> pd.DataFrame:
-    """The table with every cell as text and holes as missing. Raise RulebookError when pandas cannot read it."""
-    import pandas as pd
-
-    path = folder / table.file
+    Raise RulebookError when it cannot be read.
+    """
+    file = _file(table, folder)
+    if file is None:
+        text = frame(table, folder).to_csv()
+        return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     try:
-        if path.suffix.lower() in (".xlsx", ".xls"):
-            return pd.read_excel(path, dtype=str)
-        if path.suffix.lower() == ".parquet":
-            return pd.read_parquet(path).astype("string")
-        return pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""])
-    except (OSError, ValueError, ImportError) as error:
-        raise located(table.place, f"tables.{table.name}: {table.file!r} cannot be read: {error}") from None
+        content = file.read_bytes()
+    except OSError as error:
+        raise _unreadable(table, error.strerror or str(error)) from None
+    return sha256(f"{table.query} {table.sheet} ".encode() + content).hexdigest()
 
 
-def _work(
-    lookup: Lookup, table: Table, folder: Path, before: date | None, after: date | None
-) -> tuple[str, str]:
-    frame = read(table, folder)
-    order = lookup.by or next((name for name in ("date", "year") if name in frame.columns), None)
-    take = lookup.take
-    derived = take if take in _PARTS and take not in frame.columns and order == "date" else None
-    wanted = [name for name, _ in lookup.where]
-    if take is not None and derived is None:
-        wanted.append(take)
-    if order is not None and (before or after or lookup.verb in ("latest", "first")):
-        wanted.append(order)
-    elif before or after or lookup.verb in ("latest", "first"):
-        raise located(
-            lookup.place, f"{lookup.verb}: the table has no column `date` or `year`", "name one with `by:`"
+def grid(table: Table, folder: Path) -> Grid:
+    """The table as text. Raise RulebookError when it cannot be read."""
+    return _grid(replace(table, expect=()), folder, digest(table, folder))
+
+
+@lru_cache(maxsize=8)
+def _grid(table: Table, folder: Path, content: str) -> Grid:
+    """Several questions to one table read it once; ``content`` makes a changed file another table."""
+    read = frame(table, folder)
+    columns = {
+        str(name): tuple(
+            None if cell is None else str(cell)
+            for cell in read[name].astype(object).where(read[name].notna(), None)
         )
-    for name in dict.fromkeys(wanted):
-        if name not in frame.columns:
-            columns = [str(column) for column in frame.columns]
-            raise located(
-                lookup.place,
-                f"{lookup.verb}: table {table.name!r} has no column {name!r}{nearest(name, columns)}",
-                f"its columns: {', '.join(columns)}",
-            )
-        holes = frame.index[frame[name].isna()]
-        if len(holes):
-            raise located(
-                lookup.place,
-                f"{lookup.verb}: column {name!r} of {table.file!r} is empty in line {holes[0] + 2}",
-                "fill the hole, or ask for another column",
-            )
-    for name, allowed in lookup.where:
-        frame = frame[frame[name].isin(allowed)]
-    if order is not None and (before or after):
-        # A table that knows only years is before a day when the year is.
-        short = 4 if bool(len(frame)) and frame[order].str.fullmatch(r"\d{4}").all() else 10
-        if before:
-            frame = frame[frame[order].str[:short] < before.isoformat()[:short]]
-        if after:
-            frame = frame[frame[order].str[:short] > after.isoformat()[:short]]
-    if lookup.verb == "count":
-        unit = f" {lookup.unit}" if lookup.unit else ""
-        return f"{len(frame)}{unit}", f"{len(frame)} rows of {table.file}"
-    if frame.empty:
-        raise located(
-            lookup.place,
-            f"{lookup.verb}: no row of {table.file!r} fits",
-            "loosen `where:`, `before:` or `after:`",
-        )
-    if order is not None and lookup.verb in ("latest", "first"):
-        frame = frame.sort_values(order, kind="stable")
-        row = frame.iloc[-1 if lookup.verb == "latest" else 0]
-        cell = str(row[order])[_PARTS[derived]] if derived else row[str(take)]
-        words = ", ".join(f"{name} {value}" for name, value in row.items() if isinstance(value, str))
-        return _with_unit(str(cell), lookup), f"{table.file}: {words}"
+        for name in read.columns
+    }
+    on_disk = table.url is None and Path(table.file).suffix.lower() not in PARQUET
+    return Grid(columns, "line" if on_disk else "row", 2 if on_disk else 1)
+
+
+def frame(table: Table, folder: Path) -> pd.DataFrame:
+    """The table with every cell as text and holes as missing. Raise RulebookError when it cannot be read."""
     import pandas as pd
 
-    numbers = pd.to_numeric(frame[take], errors="coerce")
-    if numbers.isna().any():
-        line = frame.index[numbers.isna()][0] + 2
-        raise located(
-            lookup.place, f"{lookup.verb}: column {take!r} of {table.file!r} holds no number in line {line}"
-        )
-    value = getattr(numbers, lookup.verb)()
-    return _with_unit(f"{value:.10g}", lookup), f"{lookup.verb} over {len(frame)} rows of {table.file}"
+    try:
+        read = _database(table, folder) if table.url else _of_file(table, folder / table.file)
+    except RulebookError:
+        raise
+    except Exception as error:  # whatever a driver or a parser throws at a stranger's file
+        raise _unreadable(table, _first_line(error)) from None
+    if read.columns.has_duplicates:
+        twice = read.columns[read.columns.duplicated()][0]
+        raise _unreadable(table, f"two columns are called {twice!r}")
+    return pd.DataFrame({str(name): _as_text(read[name]) for name in read.columns}, index=read.index)
 
 
-def _with_unit(text: str, lookup: Lookup) -> str:
-    return f"{text} {lookup.unit}" if lookup.unit else text
+def _of_file(table: Table, path: Path) -> pd.DataFrame:
+    import pandas as pd
+
+    suffix = path.suffix.lower()
+    if suffix in EXCEL:
+        read = pd.read_excel(path, sheet_name=table.sheet or 0, dtype=object)
+        assert isinstance(read, pd.DataFrame)
+        return read
+    if suffix in PARQUET:
+        return pd.read_parquet(path)
+    return pd.read_csv(
+        path,
+        dtype=str,
+        keep_default_na=False,
+        na_values=[""],
+        sep="\t" if suffix in _TABBED else ",",
+        encoding="utf-8-sig",
+        skipinitialspace=True,
+    )
+
+
+def _database(table: Table, folder: Path) -> pd.DataFrame:
+    import pandas as pd
+    import sqlalchemy
+
+    secrets: list[str] = []
+
+    def variable(found: re.Match[str]) -> str:
+        value = os.environ.get(found[1])
+        if value is None:
+            raise _unreadable(table, f"the environment variable {found[1]} is not set")
+        secrets.append(value)
+        return value
+
+    url = _VARIABLE.sub(variable, table.url or "")
+    file = _file(table, folder)
+    if file is not None:
+        if not file.is_file():
+            raise _unreadable(table, "there is no such file")
+        url = f"sqlite:///file:{file.resolve().as_posix()}?mode=ro&uri=true"
+    query = table.query or ""
+    try:
+        engine = sqlalchemy.create_engine(url)
+        with engine.connect() as connection:
+            if " " in query.strip():
+                return pd.read_sql_query(sqlalchemy.text(query), connection)
+            return pd.read_sql_table(query, connection)
+    except Exception as error:  # drivers throw what they like, and may show the password
+        words = _first_line(error)
+        for secret in secrets:
+            words = words.replace(secret, "…") if secret else words
+        raise _unreadable(table, words) from None
+
+
+def _file(table: Table, folder: Path) -> Path | None:
+    """The file that holds the table; None for a database elsewhere."""
+    if not table.url:
+        return folder / table.file
+    m = _SQLITE.fullmatch(table.url.split("?")[0])
+    return folder / m[1] if m else None
+
+
+def _as_text(column: pd.Series) -> pd.Series:
+    """Cells as they would be written: whole numbers without a point, days as ISO days."""
+    import pandas as pd
+
+    kinds = pd.api.types
+    if kinds.is_float_dtype(column.dtype) and bool((column.dropna() % 1 == 0).all()):
+        return column.astype("Int64").astype("string")
+    if kinds.is_datetime64_any_dtype(column.dtype):
+        midnight = bool((column.dropna().dt.normalize() == column.dropna()).all())
+        days: pd.Series = column.dt.strftime("%Y-%m-%d" if midnight else "%Y-%m-%dT%H:%M:%S").astype("string")
+        return days
+    if column.dtype == object:
+        return column.map(_cell, na_action="ignore").astype("string")
+    return column.astype("string")
+
+
+def _cell(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    text = str(cell)
+    return text.removesuffix(" 00:00:00").strip()
+
+
+def _first_line(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8; save it as UTF-8"
+    words = next(iter(str(error).strip().splitlines()), "")
+    return words[:300] or type(error).__name__
+
+
+def _unreadable(table: Table, why: str) -> RulebookError:
+    return located(table.place, f"tables.{table.name}: {table.shown!r} cannot be read: {why}")

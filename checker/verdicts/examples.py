@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from checker.claims import Article, Matcher
 from checker.errors import RulebookError
@@ -17,11 +18,18 @@ _MEANS = {"agrees": {Verdict.AGREES, Verdict.ROUNDS}}
 
 
 def errors(matcher: Matcher, authority: Authority) -> Iterator[RulebookError]:
-    """An error for every example that does not get its verdict, at the example's place."""
+    """An error for every example that does not get its verdict, at the example's place.
+
+    A sentence is held against the values of the event's day, or of the day on which the newest value begins.
+    """
     rules: list[Fact | Term] = [*matcher.book.facts, *matcher.book.terms]
     for rule in rules:
         for example in rule.examples:
-            found, read_as = _outcome(matcher, authority, rule, example)
+            found, read_as = _outcome(matcher, authority, rule, example, matcher.book.event.day)
+            latest = _latest(authority, rule)
+            if not _passes(example, found) and latest and example.expect != "silent":
+                later, _ = _outcome(matcher, authority, rule, example, latest)
+                found = later if _passes(example, later) else found
             if not _passes(example, found):
                 yield RulebookError(
                     f"{rule.name}: the example should give `{example.expect}`, but gives {_words(found)}",
@@ -42,12 +50,18 @@ def article_of(text: str, matcher: Matcher) -> Article:
     return Article(source, read(text, blocks, anchors=anchors, names=matcher.aliases))
 
 
+def _latest(authority: Authority, rule: Fact | Term) -> date | None:
+    """The day on which the newest value begins: what was superseded by then is stale."""
+    days = [value.since for value in authority.eras(rule.name)] if isinstance(rule, Fact) else []
+    return max((day for day in days if day), default=None)
+
+
 def _outcome(
-    matcher: Matcher, authority: Authority, rule: Fact | Term, example: Example
+    matcher: Matcher, authority: Authority, rule: Fact | Term, example: Example, day: date | None
 ) -> tuple[set[str], str]:
     article = article_of(example.text, matcher)
     claims = tuple(claim for claim in matcher.claims(article) if claim.rule == rule.name and not claim.denied)
-    case = Case(article, matcher, authority, claims, matcher.book.event.day)
+    case = Case(article, matcher, authority, claims, day)
     facts.judge(case)
     found = {str(judged.verdict) for judged in case.judged}
     found |= {claim.choice for claim in claims if claim.choice}

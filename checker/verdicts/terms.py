@@ -13,7 +13,7 @@ def findings(case: Case) -> Iterator[Finding]:
     terms = {term.name: term for term in case.matcher.book.terms}
     for claim in case.claims:
         term = terms.get(claim.rule)
-        if term is None:
+        if term is None or not term.at(case.day or case.matcher.book.event.day):
             continue
         excused = {
             "quoted": claim.voice is Voice.QUOTED,

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.errors import nearest
 from checker.rulebook import expressions
 from checker.rulebook.load.scope import Scope
-from checker.rulebook.located import Line, Node
-from checker.rulebook.model import Formula, Place, Rulebook
+from checker.rulebook.located import Line, Node, place_in
+from checker.rulebook.model import Expr, Fact, Formula, Rulebook
 from checker.rulebook.section import Section
 
 PAGE = ("published", "updated", "header", "dateline")
 """What a page says of its own date, for checks: ``page.published`` is the header or publication date."""
+ATTRIBUTES = ("low", "high", "first", "second")
+"""What may stand behind a fact's dot."""
+MAX_STEPS = 100
+_SHOWN = 12
 
 
 def formula(scope: Scope, section: Section, name: str) -> Formula | None:
     """The formula under a key, parsed; None when it is absent or a mistake."""
     text = section.text(name)
-    if text is None:
-        return None
-    node = section.values[name]
+    return None if text is None else parsed(scope, section, name, section.values[name], text)
+
+
+def parsed(
+    scope: Scope, section: Section, name: str, node: Node, text: str, shift: int = 0
+) -> Formula | None:
+    """A formula that stands ``shift`` code points into a node's text."""
+    segments = tuple((start - shift, line, column) for start, line, column in scope.file.segments(node))
     try:
-        return Formula(text, expressions.parse(text), scope.place(node))
+        return Formula(text, expressions.parse(text, scope.units), scope.place(node), segments)
     except expressions.ExpressionError as error:
-        section.fail(node, f"{section.key(name)}: {error.message}", error.help, _shift(node, error.shift))
+        section.fail(node, f"{section.key(name)}: {error.message}", error.help, shift + error.shift)
         return None
 
 
-def _shift(node: Node | Line, shift: int) -> int:
-    return 0 if isinstance(node, Node) and node.block else shift + int(isinstance(node, Node) and node.quoted)
+def formulas_of(fact: Fact) -> Iterator[Formula]:
+    """The formulas that a fact's value rests on."""
+    if fact.formula:
+        yield fact.formula
+    if fact.lookup:
+        yield from fact.lookup.formulas()
 
 
 def check_leaves(scope: Scope, book: Rulebook) -> None:
@@ -37,45 +50,84 @@ def check_leaves(scope: Scope, book: Rulebook) -> None:
     born = {f"{name.key}.born" for name in book.names if name.born}
     page = {f"page.{field}" for field in PAGE}
     known = scope.facts | born | page | {"event.date"}
-    formulas: list[Formula] = [check.formula for check in book.checks]
-    graph: dict[str, tuple[str, ...]] = {}
-    places: dict[str, Place] = {}
-    for fact in book.facts:
-        own = [fact.formula] if fact.formula else []
-        own += [f for f in (fact.lookup.before, fact.lookup.after) if f] if fact.lookup else []
-        formulas += own
-        graph[fact.name] = tuple(leaf.split(".")[0] for formula in own for leaf in formula.expr.leaves())
-        places[fact.name] = fact.place
+    own = [fact for fact in book.facts if fact.place.path == scope.file.path]
+    formulas = [check.formula for check in book.checks]
+    formulas += [formula for fact in own for formula in formulas_of(fact)]
     for formula in formulas:
-        for leaf in formula.expr.leaves():
-            head, _, tail = leaf.partition(".")
-            attribute = head in scope.facts and tail in ("low", "high", "first", "second")
-            if leaf not in known and not attribute:
-                shift = max(formula.text.find(leaf), 0)
-                spot = Line(formula.text, formula.place.line, formula.place.column + shift)
-                scope.errors.append(
-                    scope.file.at(
-                        spot,
-                        f"nothing is called {leaf!r}{nearest(leaf, known)}",
-                        f"known: facts, event.date, {', '.join(sorted(page | born))}",
-                    )
-                )
-            if leaf == "event.date" and book.event.day is None:
-                spot = Line(formula.text, formula.place.line, formula.place.column)
-                scope.errors.append(scope.file.at(spot, "event.date is used, but the event has no `date:`"))
+        for leaf in _leaves(formula.expr):
+            head, _, tail = leaf.leaf.partition(".")
+            if leaf.leaf not in known and not (head in scope.facts and tail in ATTRIBUTES):
+                _unknown(scope, formula, leaf, known, sorted(page | born))
+            elif leaf.leaf == "event.date" and book.event.day is None:
+                _fail(scope, formula, leaf.start, "event.date is used, but the event has no `date:`")
+    graph = {
+        fact.name: tuple(leaf.split(".")[0] for f in formulas_of(fact) for leaf in f.expr.leaves())
+        for fact in book.facts
+    }
+    places = {fact.name: fact.place for fact in own}
+    turning = False
     for cycle in _cycles(graph):
-        place = places[cycle[0]]
-        spot = Line("", place.line, place.column)
-        scope.errors.append(
-            scope.file.at(spot, f"facts.{cycle[0]}: derived from itself: {' → '.join((*cycle, cycle[0]))}")
-        )
+        turning = True
+        place = places.get(cycle[0])
+        if place is not None:
+            spot = Line("", place.line, place.column)
+            shown = cycle if len(cycle) <= _SHOWN else [*cycle[:_SHOWN], "…"]
+            way = " → ".join((*shown, cycle[0]))
+            scope.fail(spot, f"facts.{cycle[0]}: derived from itself: {way}")
+    if not turning:
+        _check_depth(scope, own, graph)
+
+
+def _check_depth(scope: Scope, own: Sequence[Fact], graph: Mapping[str, tuple[str, ...]]) -> None:
+    """A derivation is worked out step in step; one of hundreds of steps is no rule that anybody could follow."""
+    depth: dict[str, int] = {}
+    steps = {fact.name: max((f.expr.depth for f in formulas_of(fact)), default=0) for fact in own}
+    for name in graph:
+        todo = [name]
+        while todo:
+            waiting = [leaf for leaf in graph[todo[-1]] if leaf in graph and leaf not in depth]
+            if waiting:
+                todo += waiting
+                continue
+            top = todo.pop()
+            depth[top] = steps.get(top, 0) + max((depth.get(leaf, 0) for leaf in graph[top]), default=0)
+    for fact in own:
+        if depth[fact.name] > MAX_STEPS:
+            spot = Line("", fact.place.line, fact.place.column)
+            scope.fail(spot, f"facts.{fact.name}: derived through more than {MAX_STEPS} steps")
+            return
+
+
+def _unknown(scope: Scope, formula: Formula, leaf: Expr, known: set[str], other: list[str]) -> None:
+    head, _, tail = leaf.leaf.partition(".")
+    if tail and head in scope.facts:
+        message = f"a fact has no {tail!r}{nearest(tail, ATTRIBUTES)}"
+        _fail(scope, formula, leaf.start, message, f"allowed: {', '.join(f'{head}.{a}' for a in ATTRIBUTES)}")
+    else:
+        message = f"nothing is called {leaf.leaf!r}{nearest(leaf.leaf, known)}"
+        _fail(scope, formula, leaf.start, message, f"known: facts, event.date, {', '.join(other)}")
+
+
+def _fail(scope: Scope, formula: Formula, shift: int, message: str, help: str = "") -> None:
+    line, column = place_in(formula.segments, shift)
+    scope.fail(Line(formula.text, line, column), message, help)
+
+
+def _leaves(expr: Expr) -> Iterator[Expr]:
+    """Every name in an expression, where it stands."""
+    todo = [expr]
+    while todo:
+        part = todo.pop()
+        if part.op == "name":
+            yield part
+        todo += reversed(part.args)
 
 
 def _cycles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
     """Each way back to a fact through its formulas, once."""
     done: set[str] = set()
     for start in graph:
-        trail: list[str] = []
+        trail: dict[str, None] = {}
         stack: list[tuple[str, int]] = [(start, 0)]
         while stack:
             name, number = stack.pop()
@@ -83,12 +135,13 @@ def _cycles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
                 if name in done or name not in graph:
                     continue
                 if name in trail:
-                    yield trail[trail.index(name) :]
+                    way = list(trail)
+                    yield way[way.index(name) :]
                     continue
-                trail.append(name)
+                trail[name] = None
             if number < len(graph[name]):
                 stack.append((name, number + 1))
                 stack.append((graph[name][number], 0))
             else:
                 done.add(name)
-                trail.pop()
+                trail.popitem()

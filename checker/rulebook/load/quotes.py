@@ -1,8 +1,9 @@
-"""``quotes:`` canonical utterances."""
+"""``quotes:`` canonical utterances: the words, who said them, and the source."""
 
 from __future__ import annotations
 
 from checker.rulebook import keys
+from checker.rulebook.load import care
 from checker.rulebook.load.scope import Scope
 from checker.rulebook.located import Node
 from checker.rulebook.model import Utterance
@@ -10,18 +11,18 @@ from checker.rulebook.model import Utterance
 
 def read(scope: Scope, key: Node, node: Node) -> Utterance | None:
     """A canonical utterance; None without its text."""
-    section = scope.section(node, f"quotes.{key.text}", keys.QUOTE)
+    path = f"quotes.{key.text}"
+    section = scope.section(scope.shorthand(node, "text"), path, keys.QUOTE)
     text = section.text("text")
     if text is None:
-        if not section.has("text"):
-            section.fail(key, f"quotes.{key.text}: a quotation needs its `text:`")
+        if not section.has("text") and not section.strange:
+            section.fail(key, f"{path}: a quotation needs its `text:`")
         return None
     return Utterance(
         key.text,
         " ".join(text.split()),
         section.text("speaker"),
-        section.text("source"),
-        section.severity(),
-        section.text("help"),
-        scope.place(key),
+        section.joined("source"),
+        place=scope.place(key),
+        **care.read(scope, section),
     )

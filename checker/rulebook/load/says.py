@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.errors import nearest
+from checker.reading import tokenise
 from checker.rulebook import keys
 from checker.rulebook import wordings as grammar
 from checker.rulebook.load.scope import Scope
@@ -19,19 +20,19 @@ def wordings(scope: Scope, section: Section, own: str | None, choices: tuple[str
     if node is None:
         return
     if choices:
-        for key, value in node.pairs:
-            yield from _lines(scope, section, value, None, key.text)
+        if node.kind == "map":
+            for key, value in node.pairs:
+                yield from _lines(scope, section, value, None, key.text)
+        else:  # concession: {value: no, says: Moore ... conceded}
+            yield from _lines(scope, section, node, None, "yes")
         return
     for wording in _lines(scope, section, node, own, None):
         if own is not None and own not in wording.slots:
-            place = Line(wording.text, wording.place.line, wording.place.column)
-            scope.errors.append(
-                scope.file.at(
-                    place,
-                    f"{section.key('says')}: the wording has no slot for its value",
-                    "write <value> where the sentence states it; a fact without a number lists a wording for each "
-                    "of its values (says: {yes: …, no: …})",
-                )
+            scope.fail(
+                Line(wording.text, wording.place.line, wording.place.column),
+                f"{section.key('says')}: the wording has no slot for its value",
+                "write <value> where the sentence states it; a fact without a number lists a wording for each "
+                "of its values (says: {yes: …, no: …})",
             )
         yield wording
 
@@ -42,10 +43,20 @@ def exceptions(scope: Scope, section: Section) -> Iterator[Wording]:
     for wording in _lines(scope, section, node, None, None, "without") if node is not None else ():
         if wording.slots:
             place = Line(wording.text, wording.place.line, wording.place.column)
-            scope.errors.append(
-                scope.file.at(place, f"{section.key('without')}: a slot has no meaning here; words only")
-            )
+            scope.fail(place, f"{section.key('without')}: a slot has no meaning here; words only")
         yield wording
+
+
+def spelt_out(scope: Scope, wording: Wording, own: str, values: Sequence[str]) -> Iterator[Wording]:
+    """A wording for each value of a title or another text, its own words in the place of the slot."""
+    for value in values:
+        words = " ".join(token.word for token in tokenise(value, 0, len(value)))
+        text = wording.text.replace("<value>", words).replace(f"<{own}>", words)
+        try:
+            yield grammar.parse(text, wording.place, None, scope.aliases, value)
+        except grammar.WordingError as error:
+            place = Line(wording.text, wording.place.line, wording.place.column)
+            scope.fail(place, f"with {value!r} in its slot: {error.message}", error.help)
 
 
 def _lines(
@@ -53,53 +64,61 @@ def _lines(
 ) -> Iterator[Wording]:
     path = section.key(under) + (f".{choice}" if choice else "")
     nodes = node.children if node.kind == "list" else [node]
-    lines = [(line, child) for child in nodes if child.kind == "text" for line in scope.file.lines(child)]
     for child in nodes:
         if child.kind != "text":
-            scope.errors.append(
-                scope.file.at(
-                    child,
-                    f"{path}: a wording is expected, found {child.what}",
-                    "put a wording that holds a colon in quotes",
-                )
+            scope.fail(
+                child,
+                f"{path}: a wording is expected, found {child.what}",
+                "put a wording that holds a colon in quotes",
             )
+    lines = [line for child in nodes if child.kind == "text" for line in scope.file.lines(child)]
     if not lines and all(child.kind == "text" for child in nodes):
-        scope.errors.append(scope.file.at(node, f"{path}: a wording is expected, found nothing"))
-    for line, _ in lines:
+        scope.fail(node, f"{path}: a wording is expected, found nothing")
+    for line in lines:
         if line.text.startswith("#"):
-            scope.errors.append(
-                scope.file.at(
-                    line,
-                    f"{path}: inside a text block a # is no comment",
-                    f"move the comment above `{under}:`",
-                )
+            scope.fail(
+                line, f"{path}: inside a text block a # is no comment", f"move the comment above `{under}:`"
             )
             continue
         try:
             wording = grammar.parse(line.text, scope.place(line), own, scope.aliases, choice)
         except grammar.WordingError as error:
-            scope.errors.append(scope.file.at(line, f"{path}: {error.message}", error.help, error.shift))
+            scope.fail(line, f"{path}: {error.message}", error.help, error.shift)
             continue
         for slot in wording.slots:
             if slot not in scope.facts:
-                shift = max(line.text.find(f"<{slot}"), 0)
-                scope.errors.append(
-                    scope.file.at(
-                        line,
-                        f"{path}: no fact {slot!r} for the slot <{slot}>{nearest(slot, [*scope.facts, 'value'])}",
-                        "a slot is <value> or <name_of_a_fact>",
-                        shift,
-                    )
+                scope.fail(
+                    line,
+                    f"{path}: no fact {slot!r} for the slot <{slot}>{nearest(slot, [*scope.facts, 'value'])}",
+                    "a slot is <value> or <name_of_a_fact>",
+                    max(line.text.find(f"<{slot}"), 0),
                 )
         yield wording
 
 
-def examples(scope: Scope, section: Section, choices: tuple[str, ...]) -> Iterator[Example]:
-    """The sentences under each verdict that they must get."""
-    if not section.has("examples"):
+def examples(scope: Scope, section: Section, choices: tuple[str, ...] | None) -> Iterator[Example]:
+    """The sentences under each verdict that they must get; of a term (``choices`` is None) under flags and silent.
+
+    Sentences without a verdict must be fitted by a wording, whatever comes of it.
+    """
+    node = section.values.get("examples")
+    if node is None:
         return
-    part = scope.section(section.values["examples"], section.key("examples"), (*keys.EXPECT, *choices))
-    for expect in part.values:
-        for node in part.nodes(expect):
-            for line in scope.file.lines(node):
-                yield Example(expect, line.text, scope.place(line))
+    allowed = tuple(keys.FLAGS) if choices is None else (*keys.EXPECT, *choices)
+    parts = node.children if node.kind == "list" else [node]
+    for part in parts:
+        if part.kind == "map":
+            under = scope.section(part, section.key("examples"), allowed)
+            for expect in under.values:
+                for child in under.nodes(expect):
+                    for line in scope.file.lines(child):
+                        yield Example(expect, line.text, scope.place(line))
+        elif part.kind == "text" and part.text.strip():
+            for line in scope.file.lines(part):
+                yield Example("flags" if choices is None else "states", line.text, scope.place(line))
+        else:
+            section.fail(
+                part,
+                f"{section.key('examples')}: sentences under their verdicts are expected, found {part.what}",
+                f"allowed keys: {', '.join(allowed)}",
+            )

@@ -1,10 +1,10 @@
-"""``terms:`` words that need care."""
+"""``terms:`` words that need care: ``{says: charges against Moore, use: accusations, unless: quoted}``."""
 
 from __future__ import annotations
 
 from checker.errors import nearest
 from checker.rulebook import keys
-from checker.rulebook.load import says
+from checker.rulebook.load import care, says
 from checker.rulebook.load.scope import Scope
 from checker.rulebook.located import Node
 from checker.rulebook.model import Term
@@ -12,9 +12,12 @@ from checker.rulebook.model import Term
 
 def read(scope: Scope, key: Node, node: Node) -> Term:
     """Words that need care, with their exceptions."""
-    section = scope.section(node, f"terms.{key.text}", keys.TERM)
-    if not section.has("says"):
-        section.fail(key, f"terms.{key.text}: a term needs its wordings, `says:`")
+    path = f"terms.{key.text}"
+    if node.kind == "list":
+        node = Node("map", node.line, node.column, pairs=[(Node("text", key.line, key.column, "says"), node)])
+    section = scope.section(scope.shorthand(node, "says"), path, keys.TERM)
+    if not section.has("says") and not section.strange:
+        section.fail(key, f"{path}: a term needs its wordings, `says:`")
     unless = section.words("unless")
     for word in unless:
         if word not in keys.UNLESS:
@@ -23,15 +26,19 @@ def read(scope: Scope, key: Node, node: Node) -> Term:
                 f"{section.key('unless')}: {word!r} is not allowed{nearest(word, keys.UNLESS)}",
                 f"allowed: {', '.join(keys.UNLESS)}",
             )
+    since, until = section.day("from"), section.day("until")
+    if since and until and until <= since:
+        section.fail(key, f"{path}: from {since} until {until}, which is never")
     return Term(
         key.text,
         tuple(says.wordings(scope, section, None, ())),
         section.text("use"),
         section.text("because"),
         unless,
-        tuple(says.examples(scope, section, ("flags",))),
-        section.severity(),
-        section.text("source"),
-        section.text("help"),
-        scope.place(key),
+        tuple(says.examples(scope, section, None)),
+        source=section.joined("source"),
+        place=scope.place(key),
+        since=since,
+        until=until,
+        **care.read(scope, section),
     )
