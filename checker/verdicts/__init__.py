@@ -24,6 +24,7 @@ from checker.verdicts import (
     stamps,
     sums,
     terms,
+    within,
 )
 from checker.verdicts.case import Case
 
@@ -33,6 +34,7 @@ FOR_A_CASE: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     quotes.findings,
     terms.findings,
     persons.findings,
+    within.findings,
 )
 """Kinds of check that hold an article against a rulebook."""
 

@@ -40,6 +40,8 @@ class Case:
     claims: tuple[Claim, ...]
     day: date | None
     judged: list[Judged] = field(default_factory=list)
+    spoken: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Fact → the words with which the rulebook speaks of it, once they were asked for."""
     _vocabulary: frozenset[str] | None = None
 
     @property

@@ -16,8 +16,9 @@ from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Result
 from checker.rulebook.authority import attribute
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate
-from checker.rulebook.model import Expr, Formula
+from checker.rulebook.model import Check, Expr, Formula
 from checker.verdicts.case import Case, Judged, stamp_evidence
+from checker.verdicts.compare import fineness
 from checker.verdicts.policy import max_of
 from checker.verdicts.reconsider import OF_ANOTHER
 
@@ -40,6 +41,8 @@ class Sheet:
     stamps: dict[str, Stamp] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
     without: str | None = None
+    only: Judged | None = None
+    """The one statement to try; the rest is the rulebook's."""
 
     def leaf(self, name: str) -> Result:
         """The value of a dotted name. Raise Missing."""
@@ -53,7 +56,7 @@ class Sheet:
         head, _, tail = name.partition(".")
         fact = self.case.matcher.facts.get(head)
         if fact is not None:
-            judged = None if head == self.without else _stated(self.case, head)
+            judged = self._judged(head)
             if judged is not None and judged.claim.mention is not None:
                 worth: Result = amounts.of_mention(judged.claim.mention)
                 if worth is not None:
@@ -68,6 +71,33 @@ class Sheet:
         source = self.case.authority.source_of(head, self.day)
         self.lines[name] = f"{name} = {worth} (the rulebook{f': {source}' if source else ''})"
         return worth
+
+    def _judged(self, fact: str) -> Judged | None:
+        if self.only is not None:
+            return self.only if self.only.claim.rule == fact else None
+        return None if fact == self.without else _stated(self.case, fact)
+
+
+_ORDERS = frozenset({"<", "<=", ">", ">="})
+
+
+def flipped(case: Case, judged: Judged) -> Check | None:
+    """The check whose conclusion a statement turns round: it holds for the rulebook, and could not with this value.
+
+    Only checks that compare in order draw a conclusion ("no recount"); a sum that no longer comes out draws none.
+    """
+    for check in case.matcher.book.checks:
+        expr = check.formula.expr
+        if expr.op not in _ORDERS or judged.claim.rule not in set(_facts_of(case, check.formula)):
+            continue
+        try:
+            holds = evaluate(expr, lambda name: case.authority.leaf(name, case.day))
+            tried = evaluate(expr, Sheet(case, case.day, only=judged).leaf)
+        except (Missing, Incompatible):
+            continue
+        if holds is True and tried is False:
+            return check
+    return None
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -149,12 +179,7 @@ def _stated(case: Case, rule: str) -> Judged | None:
         and judged.note != OF_ANOTHER
     ]
 
-    def fineness(judged: Judged) -> tuple[bool, object]:
-        mention = judged.claim.mention
-        assert mention is not None
-        return mention.hedge is not None, mention.granule if mention.granule is not None else 0
-
-    return min(found, key=fineness, default=None)
+    return min(found, key=lambda judged: fineness(judged.claim), default=None)
 
 
 def _finding(

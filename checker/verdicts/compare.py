@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checker.claims import Claim
 from checker.interval import Interval
 from checker.model import Hedge, Mention, Verdict
 from checker.rulebook import amounts
@@ -22,6 +23,14 @@ _TENTH = Decimal("0.1")
 
 BEYOND = "beyond the next round number"
 LOOSE = "percent written for percentage points"
+
+
+def fineness(claim: Claim) -> tuple[bool, object]:
+    """Sorts the finest statement first: without a hedge, and with the last digit the smallest."""
+    mention = claim.mention
+    if mention is None:
+        return False, 0
+    return mention.hedge is not None, mention.granule if mention.granule is not None else 0
 
 
 def compare(mention: Mention, worth: Result) -> tuple[Verdict, str]:

@@ -7,15 +7,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker.interval import Interval
-from checker.model import CALENDAR, Bar, Finding, Kind, Mention, Verdict, Voice
+from checker.model import CALENDAR, Bar, Evidence, Finding, Kind, Mention, Verdict, Voice
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Held
 from checker.rulebook.model import Fact
 from checker.units import UnknownUnit
 from checker.verdicts.case import Case, Judged
+from checker.verdicts.checks import flipped
 from checker.verdicts.compare import BEYOND, LOOSE, compare
-from checker.verdicts.policy import confidence, severity
+from checker.verdicts.policy import confidence, graver, severity
 from checker.verdicts.reconsider import BETWEEN, reconsider
 from checker.verdicts.scope import scope_of
 
@@ -132,6 +133,12 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         message = f"{fact.title}: “{stated}” narrowly misses {expected}"
     else:
         message = f"{fact.title}: the article says “{stated}”, the rulebook {expected}"
+    elsewhere = _elsewhere(case, judged)
+    if elsewhere:
+        message += f"; elsewhere it says “{' '.join(elsewhere[0].text.split())}”"
+    turned = flipped(case, judged) if judged.verdict is Verdict.DISAGREES and not judged.why else None
+    if turned is not None:
+        message += f"; with it, “{turned.title}” would not hold ({turned.formula.text})"
     help = fact.help
     if claim.voice is Voice.ATTRIBUTED and claim.speaker:
         message += f" (attributed to {claim.speaker})"
@@ -143,22 +150,24 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         and not (held.derived or judged.why)
     ):
         suggestion = held.text if fact.kind is not Kind.DATE else None
+    grade = severity(
+        judged.verdict,
+        claim.voice,
+        sourced=bool(held.source),
+        own=fact.severity,
+        remark=judged.note,
+        sure=not judged.why,
+    )
     return Finding(
         fact.name,
         case.book_name,
         Verdict.ROUNDS if judged.verdict in (Verdict.AGREES, Verdict.ROUNDS) else judged.verdict,
-        severity(
-            judged.verdict,
-            claim.voice,
-            sourced=bool(held.source),
-            own=fact.severity,
-            remark=judged.note,
-            sure=not judged.why,
-        ),
+        graver(grade) if turned is not None and claim.voice is not Voice.QUOTED else grade,
         message,
         case.evidence(claim.start, claim.end),
         stated,
         expected,
+        related=elsewhere,
         bars=_bars(case, judged, fact),
         arithmetic=tuple(_arithmetic(judged, fact)),
         citation=held.source,
@@ -166,6 +175,21 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         suggestion=suggestion,
         confidence=confidence(judged.verdict, judged.why, sourced=bool(held.source)),
     )
+
+
+def _elsewhere(case: Case, judged: Judged) -> tuple[Evidence, ...]:
+    """Where the same article has it right: its headline against its text, its first paragraph against its last."""
+    if judged.verdict is not Verdict.DISAGREES or judged.claim.mention is None:
+        return ()
+    fitting = [
+        other.claim
+        for other in case.judged
+        if other.claim.rule == judged.claim.rule
+        and other.verdict in (Verdict.AGREES, Verdict.ROUNDS)
+        and other.claim.mention is not None
+        and other.claim.voice is not Voice.QUOTED
+    ]
+    return tuple(case.evidence(claim.start, claim.end) for claim in fitting[:3])
 
 
 def _shown(held: Held, mention: Mention | None) -> str:

@@ -7,6 +7,7 @@ statement that would otherwise disagree is asked about its scope.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -121,8 +122,7 @@ def scope_of(case: Case, claim: Claim) -> Scope | None:
 def _view(case: Case, claim: Claim, mention: Mention) -> View:
     tokens = case.article.reading.tokens(claim.sentence)
     words = tuple(token.word for token in tokens)
-    first = sum(token.start < mention.start for token in tokens)
-    end = sum(token.start < mention.end for token in tokens)
+    first, end = _at(tokens, mention.start), _at(tokens, mention.end)
     text = case.source.text
     low, high = first, end
     while low > 0 and not (words[low] in _BOUNDS or ";" in text[tokens[low - 1].end : tokens[low].start]):
@@ -132,7 +132,9 @@ def _view(case: Case, claim: Claim, mention: Mention) -> View:
     ):
         high += 1
     own = frozenset(literals(claim.wording.elements))
-    spoken = _spoken(case.matcher.facts[claim.rule])
+    spoken = case.spoken.get(claim.rule)
+    if spoken is None:
+        spoken = case.spoken[claim.rule] = _spoken(case.matcher.facts[claim.rule])
     return View(case, claim, mention, tokens, words, first, end, low, high, own, spoken)
 
 
@@ -237,7 +239,7 @@ def _another_year(view: View) -> Scope | None:
             or mention.anchor
         ):
             continue
-        at = sum(token.start < mention.start for token in view.tokens)
+        at = _at(view.tokens, mention.start)
         opens = view.low == 0 and at <= 2
         if not (low <= at < high or opens) or (at and view.words[at - 1] in _UNSCOPED):
             continue
@@ -306,7 +308,7 @@ def _another_scale(view: View) -> Scope | None:
             else f"“{direct}” measures another thing",
             clear=True,
         )
-    low, high = (sum(token.start < offset for token in view.tokens) for offset in view.claim.words)
+    low, high = (_at(view.tokens, offset) for offset in view.claim.words)
     joined = view.words[max(low - 2, 0) : low - 1] if low and view.words[low - 1] in ("or", "and") else ()
     joined += view.words[high + 1 : high + 2] if view.words[high : high + 1] == ("or",) else ()
     both = other_scale(spoken, joined)
@@ -321,7 +323,7 @@ def _another_event(view: View) -> Scope | None:
     """ "Another storm killed 41", "Katrina, which killed 1,800": what the words are said of."""
     if view.claim.wording.names:
         return None
-    start = sum(token.start < view.claim.words[0] for token in view.tokens)
+    start = _at(view.tokens, view.claim.words[0])
     start = min(start, view.first)
     if start in (view.first,) and view.claim.words[0] >= view.mention.start:
         return None
@@ -334,8 +336,8 @@ def _another_event(view: View) -> Scope | None:
     for mention in view.case.article.reading.mentions_in(view.claim.sentence):
         if mention.kind is not Kind.NAME or mention.confidence < _SURE:
             continue
-        first = sum(token.start < mention.start for token in view.tokens)
-        end = sum(token.start < mention.end for token in view.tokens)
+        first = _at(view.tokens, mention.start)
+        end = _at(view.tokens, mention.end)
         if (
             end == at
             and (first == 0 or view.words[first - 1] not in _AWAY)
@@ -353,8 +355,8 @@ def _another_place(view: View) -> Scope | None:
     for mention in view.case.article.reading.mentions_in(view.claim.sentence):
         if mention.kind is not Kind.NAME or mention.confidence < _SURE:
             continue
-        first = sum(token.start < mention.start for token in view.tokens)
-        end = sum(token.start < mention.end for token in view.tokens)
+        first = _at(view.tokens, mention.start)
+        end = _at(view.tokens, mention.end)
         behind = view.end < first <= min(view.end + 5, high - 1)
         if not (behind or first <= 2) or first == 0 or view.words[first - 1] not in _AWAY:
             continue
@@ -381,6 +383,11 @@ def _at_home(view: View, name: str) -> bool:
         :1
     ]
     return any(s.start != view.claim.sentence.start and name in text[s.start : s.end] for s in lead)
+
+
+def _at(tokens: tuple[Token, ...], offset: int) -> int:
+    """The first word that begins at or after an offset."""
+    return bisect_left(tokens, offset, key=lambda token: token.start)
 
 
 def _has(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

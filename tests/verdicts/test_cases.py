@@ -27,10 +27,12 @@ FILES: dict[str, list[dict[str, Any]]] = {
     for path in sorted(Path(__file__).with_name("cases").glob("*.yaml"))
 }
 ROWS = [
-    pytest.param(theme, number, case, id=f"{theme}-{str(case.get('text') or case.get('articles'))[:200]!r}")
+    pytest.param(
+        theme, number, case, id=f"{theme}-{number}.{row}-{str(case.get('text') or 'articles')[:60]!r}"
+    )
     for theme, groups in FILES.items()
     for number, group in enumerate(groups)
-    for case in group["cases"]
+    for row, case in enumerate(group["cases"])
 ]
 
 
