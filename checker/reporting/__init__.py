@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from checker.reporting.formats import FORMATS, Format, Look, Target, format_of, render, target
+from checker.reporting.formats import FORMATS, Format, Look, Target, format_of, render, target, texts
 from checker.reporting.outcome import exit_code, last_line
 from checker.reporting.writing import write
 
@@ -23,5 +23,6 @@ __all__ = [
     "last_line",
     "render",
     "target",
+    "texts",
     "write",
 ]

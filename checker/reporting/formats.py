@@ -35,13 +35,13 @@ class Format:
 # A format's module is imported when the format is asked for: Jinja2 and pandas cost more than a whole check.
 
 
-def _text(report: Report, look: Look) -> str:
+def _text(report: Report, look: Look) -> Iterator[str]:
     from checker.reporting import terminal
 
     return terminal.render(report, look.fail_on, color=look.color, width=look.width)
 
 
-def _json(report: Report, look: Look) -> str:
+def _json(report: Report, look: Look) -> Iterator[str]:
     from checker.reporting import jsonfile
 
     return jsonfile.render(report, look.fail_on)
@@ -53,7 +53,7 @@ def _html(report: Report, look: Look) -> Iterator[str]:
     return page.render(report, look.fail_on)
 
 
-def _sarif(report: Report, look: Look) -> str:
+def _sarif(report: Report, look: Look) -> Iterator[str]:
     from checker.reporting import sarif
 
     return sarif.render(report, look.fail_on)
@@ -71,7 +71,7 @@ def _github(report: Report, look: Look) -> str:
     return github.render(report, look.fail_on)
 
 
-def _gitlab(report: Report, look: Look) -> str:
+def _gitlab(report: Report, look: Look) -> Iterator[str]:
     from checker.reporting import gitlab
 
     return gitlab.render(report, look.fail_on)
@@ -134,22 +134,25 @@ def render(
     report: Report, format: str, *, fail_on: Severity | None, color: bool = False, width: int = 100
 ) -> str:
     """The report in a format of ``FORMATS`` that is text, ending in a newline; UsageError for any other."""
+    return "".join(texts(report, format, fail_on=fail_on, color=color, width=width))
+
+
+def texts(
+    report: Report, format: str, *, fail_on: Severity | None, color: bool = False, width: int = 100
+) -> Iterator[str]:
+    """The same in pieces, so that a million findings are never one text in memory."""
     made = _made(report, format, Look(fail_on, color, width))
     if isinstance(made, bytes):
         raise UsageError(f"--format {format} is for files: expected --report {format}=FILE")
-    return made if isinstance(made, str) else "".join(made)
+    return iter([made]) if isinstance(made, str) else made
 
 
 def pieces(report: Report, format: str, *, fail_on: Severity | None) -> Iterator[bytes]:
     """The report in any format of ``FORMATS`` as the bytes of its file, piece by piece; UsageError for another."""
     made = _made(report, format, Look(fail_on))
     if isinstance(made, bytes):
-        yield made
-    elif isinstance(made, str):
-        yield made.encode()
-    else:
-        for piece in made:
-            yield piece.encode()
+        return iter([made])
+    return (piece.encode() for piece in ([made] if isinstance(made, str) else made))
 
 
 def _made(report: Report, format: str, look: Look) -> str | bytes | Iterator[str]:

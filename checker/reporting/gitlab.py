@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 
 from checker.model import Report, Severity
 from checker.reporting.english import sentence
@@ -18,35 +19,35 @@ from checker.reporting.visible import visible
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def render(report: Report, fail_on: Severity | None) -> str:
-    """All findings, and each article that could not be read as a blocker."""
+def render(report: Report, fail_on: Severity | None) -> Iterator[str]:
+    """All findings, and each article that could not be read as a blocker; an entry at a time."""
+    yield "["
+    for number, entry in enumerate(_entries(report)):
+        yield f"{',' if number else ''}\n {json.dumps(entry, ensure_ascii=False)}"
+    yield "\n]\n"
+
+
+def _entries(report: Report) -> Iterator[dict[str, object]]:
     seen: Counter[str] = Counter()
 
     def unique(name: str) -> str:
         seen[name] += 1
         return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
-    entries = [
-        {
+    for finding in sorted(report.findings, key=by_place):
+        place = finding.evidence
+        yield {
             "description": sentence(visible(finding.message)),
             "check_name": rule_id(finding.rulebook, finding.rule),
             "fingerprint": unique(visible(finding.fingerprint)),
             "severity": _SEVERITIES[finding.severity],
-            "location": {
-                "path": visible(finding.evidence.source),
-                "lines": {"begin": finding.evidence.line},
-            },
+            "location": {"path": visible(place.source), "lines": {"begin": place.line}},
         }
-        for finding in sorted(report.findings, key=by_place)
-    ]
-    entries += [
-        {
+    for failure in report.failures:
+        yield {
             "description": f"Could not be read: {visible(failure.why)}",
             "check_name": "unreadable",
             "fingerprint": unique(f"unreadable-{visible(failure.path)}"),
             "severity": "blocker",
             "location": {"path": visible(failure.path), "lines": {"begin": 1}},
         }
-        for failure in report.failures
-    ]
-    return json.dumps(entries, indent=1, ensure_ascii=False) + "\n"

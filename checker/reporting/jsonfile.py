@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -40,9 +40,9 @@ Json = dict[str, Any]
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-def render(report: Report, fail_on: Severity | None) -> str:
-    """The whole report as JSON text that ends in a newline."""
-    parts = [f'{{"version": {VERSION}']
+def render(report: Report, fail_on: Severity | None) -> Iterator[str]:
+    """The whole report as JSON text that ends in a newline, a record at a time."""
+    yield f'{{"version": {VERSION}'
     for name, records in (
         ("findings", map(finding, sorted(report.findings, key=by_place))),
         ("set_aside", map(set_aside, sorted(report.set_aside, key=lambda aside: by_place(aside.finding)))),
@@ -50,10 +50,12 @@ def render(report: Report, fail_on: Severity | None) -> str:
         ("rules", map(rule, sorted(report.rules, key=rule_name))),
         ("sources", map(source, sorted(report.sources, key=source_path))),
     ):
-        parts.append(f'"{name}": [{",".join(f"{chr(10)}  {dumped(record)}" for record in records)}\n ]')
-    parts.append(f'"coverage": {dumped(coverage(report))}')
-    parts.append(f'"summary": {dumped(summary(report, fail_on))}')
-    return ",\n ".join(parts) + "}\n"
+        yield f',\n "{name}": ['
+        for number, record in enumerate(records):
+            yield f"{',' if number else ''}\n  {dumped(record)}"
+        yield "\n ]"
+    yield f',\n "coverage": {dumped(coverage(report))}'
+    yield f',\n "summary": {dumped(summary(report, fail_on))}}}\n'
 
 
 def dumped(record: Json) -> str:

@@ -25,29 +25,36 @@ FINGERPRINT = "checkerFinding/v1"
 Json = dict[str, Any]
 
 
-def render(report: Report, fail_on: Severity | None) -> str:
-    """The whole report as SARIF that ends in a newline."""
+def render(report: Report, fail_on: Severity | None) -> Iterator[str]:
+    """The whole report as SARIF that ends in a newline, a result at a time."""
     sources = {card.source.path: card.source for card in report.sources}
     rules = _rules(report)
     numbers = {rule["id"]: number for number, rule in enumerate(rules)}
     code, reason = exit_code(report, fail_on)
-    run: Json = {
-        "tool": {"driver": {"name": "checker", "semanticVersion": __version__, "rules": rules}},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": code in (0, 1),
-                "exitCode": code,
-                "exitCodeDescription": visible(reason),
-                "toolExecutionNotifications": list(_notifications(report)),
-            }
-        ],
-        "results": [_result(finding, numbers, sources) for finding in sorted(report.findings, key=by_place)],
+    invocation: Json = {
+        "executionSuccessful": code in (0, 1),
+        "exitCode": code,
+        "exitCodeDescription": visible(reason),
+        "toolExecutionNotifications": list(_notifications(report)),
     }
-    return (
-        json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1, ensure_ascii=False)
-        + "\n"
-    )
+    driver: Json = {"name": "checker", "semanticVersion": __version__, "rules": rules}
+    yield f'{{"$schema": {_dumped(SCHEMA)},\n "version": "2.1.0",\n "runs": [\n  {{"columnKind": "unicodeCodePoints",\n'
+    yield f'   "tool": {_dumped({"driver": driver})},\n   "invocations": [{_dumped(invocation)}],\n   "results": ['
+    for number, result in enumerate(_results(report, numbers, sources)):
+        yield f"{',' if number else ''}\n    {_dumped(result)}"
+    yield "\n   ]}]}\n"
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _results(report: Report, numbers: dict[str, int], sources: dict[str, Source]) -> Iterator[Json]:
+    """The findings in reading order, then those that were set aside."""
+    for finding in sorted(report.findings, key=by_place):
+        yield _result(finding, numbers, sources)
+    for aside in sorted(report.set_aside, key=lambda aside: by_place(aside.finding)):
+        yield {**_result(aside.finding, numbers, sources), "suppressions": [_suppression(aside)]}
 
 
 def _rules(report: Report) -> list[Json]:

@@ -40,15 +40,16 @@ _CODES = {
 }
 
 
-def render(report: Report, fail_on: Severity | None, *, color: bool = False, width: int = 100) -> str:
+def render(
+    report: Report, fail_on: Severity | None, *, color: bool = False, width: int = 100
+) -> Iterator[str]:
     """All findings, the count, what was and was not checked, and as last line why the exit code is what it is."""
     paint = _painted if color else _plain
-    lines: list[str] = []
     for finding in sorted(report.findings, key=by_place):
-        lines += [*_finding(finding, paint, max(width, 40)), ""]
-    lines += _totals(report, paint)
-    lines.append(paint(last_line(report, fail_on), "place"))
-    return "\n".join(lines) + "\n"
+        yield "\n".join([*_finding(finding, paint, max(width, 40)), "\n"])
+    for line in _totals(report, paint):
+        yield f"{line}\n"
+    yield f"{paint(last_line(report, fail_on), 'place')}\n"
 
 
 def one(finding: Finding, *, width: int = 100) -> str:
@@ -58,7 +59,9 @@ def one(finding: Finding, *, width: int = 100) -> str:
 
 def _finding(finding: Finding, paint: Paint, columns: int) -> Iterator[str]:
     severity, rule = paint(finding.severity, finding.severity), paint(visible(finding.rule), "label")
-    yield f"{paint(_where(finding.evidence), 'place')}: {severity} {rule} {visible(finding.message)}"
+    untitled = f"{finding.rule.replace('_', ' ')}: "  # a rule without a title of its own is named once
+    message = finding.message.removeprefix(untitled)
+    yield f"{paint(_where(finding.evidence), 'place')}: {severity} {rule} {visible(message)}"
     gutter = max(len(str(evidence.line)) for evidence in (finding.evidence, *finding.related))
     yield from _excerpt(finding.evidence, "^", finding.severity, gutter, paint, columns)
     for evidence in finding.related:
