@@ -12,7 +12,7 @@ from checker.reading.english.numbers import ARTICLES, CARDINALS
 from checker.reading.english.units import BODIES_OF_MEASURE
 from checker.reading.english.words import ONE_ATTRIBUTES, OWNED, PREFIXES, PRONOUN_CUES, STOPS
 from checker.reading.hedges import hedge_after, interval_of
-from checker.reading.labels import is_designated, is_joined, is_model, is_titled
+from checker.reading.labels import is_designated, is_grouped, is_joined, is_model, is_titled
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
 from checker.reading.nouns import counted_noun, past_compound, single_noun
@@ -36,7 +36,7 @@ def of_whole(line: Line, number: Number) -> bool:
         if written_alone:
             if words[number.first] == "quarter":
                 return number.first == 0 and words[j] == "of"
-            return words[j] in _AFTER_HALF or words[number.first - 1] == "by"
+            return words[j] in _AFTER_HALF or (words[number.first - 1] == "by" and words[j] != "-")
         return False
     if words[number.first] in ARTICLES:
         last = words[j - 1]
@@ -81,9 +81,11 @@ def count_at(
     value = number.value
     if value < 0:
         return [], j
-    if not number.digits and is_joined(line, i):
+    if not number.digits and (is_joined(line, i) or is_grouped(line, i)):
         return [], j
     if words[j] == "-" and line.glued(j - 1):
+        if number.fraction and value < 1:
+            return [], j + 1  # "half-time", "quarter-final"
         return _attributive(line, number, hedge, begins)
     part = _part_of_counted(line, number, hedge, begins)
     if part is not None:
@@ -149,6 +151,8 @@ def _part_of_counted(line: Line, number: Number, hedge: Hedge | None, begins: in
     """
     words, j = line.words, number.after
     k = j
+    if number.value == 1 and hedge is None:
+        return None
     if words[j] == "of":
         k = j + 2 if words[j + 1] in OWNED else j + 1
         owned = _owned_noun(line, k)

@@ -80,6 +80,8 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
     found = numeric_at(line, i, context)
     if found is not None:
         return found
+    if "." in word and (found := shares_at(line, i)) is not None:
+        return found
     if line.words[i + 1][:1] in _CHAINING or line.words[i - 1] in ("+", "(") or word[0] == "0":
         after = label_chain(line, i)
         if after is not None:
@@ -87,7 +89,6 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
     if "." in word or "," in word:
         return (
             _ordinal(line, i, context)
-            or shares_at(line, i)
             or dotted_time_at(line, i, floor)
             or ratio_at(line, i, floor)
             or amount_at(line, i, context, floor)

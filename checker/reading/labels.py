@@ -34,7 +34,7 @@ def is_label(line: Line, number: Number) -> bool:
     return (
         (before in GRADED and len(words[i]) <= 2)
         or before in READ_BY
-        or (before == "of" and i > 1 and words[i - 2] in GROUPS_OF and line.capital(i - 2))
+        or is_grouped(line, i)
         or (line.capital(j) and _street(line, j))
     )
 
@@ -65,6 +65,12 @@ def _street(line: Line, j: int) -> bool:
         if k > j and line.words[k] in STREETS:
             return not plural(line.words[k + 1])
     return False
+
+
+def is_grouped(line: Line, i: int) -> bool:
+    """Whether the number at ``i`` tells the size of a group with a name: "Group of 20", "the Gang of Four"."""
+    words = line.words
+    return i > 1 and words[i - 1] == "of" and words[i - 2] in GROUPS_OF and line.capital(i - 2)
 
 
 def is_joined(line: Line, i: int) -> bool:

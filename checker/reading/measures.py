@@ -169,7 +169,7 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
         code = CURRENCY_NAMES[word]
         if following in CENT_WORDS:
             return Measure(Kind.MONEY, code, j + 2, _HUNDREDTH)
-        if word in ("real", "won") and (
+        if word in ("real", "won", "sterling") and (
             not _scaled_before(line, j) or (following.isalpha() and following not in STOPS)
         ):
             return None

@@ -173,7 +173,9 @@ def _attributes_go_on(line: Line, j: int, k: int) -> bool:
         return False
     for at in range(k + 1, k + 4):
         word = words[at]
-        if not word.isalpha() or word in STOPS or word in BEFORE_NOUN_VERBS:
+        if not word.isalpha() or word in BEFORE_NOUN_VERBS:
+            return False
+        if word in STOPS and not (word == "us" and line.capital(at)):
             return False
         if plural(word):
             return at > k + 1
@@ -186,6 +188,7 @@ def _adjectives_go_on(line: Line, k: int) -> bool:
     return (
         words[k + 1].isalpha()
         and words[k + 1] not in STOPS
+        and words[k + 1] not in ("both", "all", "each", "most", "many", "some")
         and plural(words[k + 2])
         and not plural(words[k + 1])
     )

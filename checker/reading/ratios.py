@@ -45,7 +45,7 @@ def ratio_at(line: Line, i: int, floor: int) -> Read | None:
     bottom = number_at(line, j)
     if bottom is None or bottom.value < 2 or top.value >= bottom.value or bottom.fraction:
         return None
-    if words[top.after] == "in" and not _usual_ratio(line, top, bottom):
+    if words[top.after] == "in" and words[j - 1] != "every" and not _usual_ratio(line, top, bottom):
         return None
     measure = measure_at(line, bottom.after)
     if measure is not None and measure.kind is Kind.DURATION:

@@ -56,6 +56,9 @@ def score_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
     match = _SCORE.match(line.text, line.starts[i], line.end)
     if match is not None:
         return _joined(line, i, match)
+    if words[i + 1] == "-" and words[i + 2] == "nil" and len(words[i]) <= 2:
+        core = (line.starts[i], line.ends[i + 2])
+        return [Draft(*core, Kind.SCORE, (Decimal(words[i]), Decimal(0)), None, core=core)], i + 3
     if words[i + 1] in ("to", "-") and len(words[i]) <= 3:
         return _said(line, i)
     return None

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from checker.reading.english.calendar import DAY_PARTS, PERIODS, SEASONS
 from checker.reading.english.numbers import FRACTIONS, GROUPS, SCALES
-from checker.reading.english.units import DURATIONS
+from checker.reading.english.units import DURATIONS, SINGLE
 from checker.reading.english.words import SPEECH
 from checker.reading.grammar import READERS
 
@@ -23,7 +23,7 @@ _COMMON = frozenset(
 _WORDS = (
     (frozenset(READERS) - _COMMON)
     | {"half", "quarter", "couple"}
-    | frozenset().union(DAY_PARTS, PERIODS, SEASONS, FRACTIONS, GROUPS, SCALES, DURATIONS)
+    | frozenset().union(DAY_PARTS, PERIODS, SEASONS, FRACTIONS, GROUPS, SCALES, DURATIONS, SINGLE)
 )
 _SPEECH = SPEECH | {"according"}
 

@@ -45,7 +45,8 @@ HEDGES_OF_HALF = frozenset("maybe perhaps about almost nearly barely".split())
 """Before a bare "half" they make it a part of something said before."""
 
 EXTENTS = frozenset(
-    "deep high long wide tall thick across away above below apart off from of short behind".split()
+    """deep high long wide tall thick across away above below apart off from of short behind downstream upstream
+    inland offshore ashore north south east west up down later""".split()
 )
 """Behind "a foot" they make it a quantity ("a foot deep"); "$2 a gallon" is a rate."""
 

@@ -40,7 +40,7 @@ BEFORE: dict[tuple[str, ...], Hedge] = _rows(
         ),
         Hedge.AT_MOST: (
             "at most, up to, no more than, not more than, a maximum of, maximum of, as many as, as much as, ≤, at the most,"
-            " no greater than, no higher than, as high as, not exceeding, no longer than, no later than, as long as, as large as, no older than, not to exceed,"
+            " no greater than, no higher than, as high as, not exceeding, no longer than, no later than, as far as, as long as, as large as, no older than, not to exceed,"
             " anything up to, up to a maximum of"
         ),
         Hedge.WELL_OVER: (

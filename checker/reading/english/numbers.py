@@ -105,6 +105,9 @@ FRACTIONS: dict[str, int] = {
     "eighth": 8,
     "ninth": 9,
     "tenth": 10,
+    "twelfth": 12,
+    "sixteenth": 16,
+    "twentieth": 20,
     "hundredth": 100,
     "thousandth": 1000,
 }

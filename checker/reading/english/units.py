@@ -199,7 +199,7 @@ BODIES_OF_MEASURE = frozenset(
 
 SINGLE = frozenset(
     """kilometer kilometre meter metre centimeter centimetre millimeter millimetre mile foot inch hectare acre tonne ton
-    kilogram kilo gram liter litre gallon ounce degree megawatt gigawatt""".split()
+    kilogram kilo gram liter litre gallon ounce megawatt gigawatt""".split()
 )
 """With an article they are one of their unit ("more than a ton of silver", "a foot deep")."""
 

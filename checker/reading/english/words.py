@@ -29,7 +29,7 @@ IRREGULAR_PLURALS = frozenset(
     """people men women children police feet teeth mice geese oxen lives wives knives wolves leaves halves shelves
     policemen policewomen firemen fishermen congressmen congresswomen businessmen gunmen lawmen servicemen
     servicewomen crewmen spokesmen spokeswomen clergymen salesmen craftsmen gentlemen grandchildren schoolchildren
-    stepchildren cattle sheep deer fish salmon aircraft spacecraft hovercraft helicopters species series crews
+    stepchildren cattle sheep deer fish salmon aircraft spacecraft hovercraft helicopters species series crew crews
     personnel staff troops data media criteria phenomena bacteria alumni fungi nuclei radii stimuli larvae
     offspring dead injured wounded homeless youth folk kin bison moose swine poultry livestock trout cod
     referenda memoranda strata formulae antennae vertebrae larvae phenomena hypotheses diagnoses theses swiss
