@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +20,10 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("read", help="show every value that articles state")
     parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="articles, or folders of them")
     parser.add_argument(
-        "--format", default="jsonl", choices=("jsonl", "text"), help="a line of JSON a mention, or words"
+        "--format",
+        default="jsonl",
+        choices=("jsonl", "text"),
+        help="a line of JSON for each value, name and quotation; or the article with all of them marked and explained",
     )
     parser.set_defaults(run=run)
 
@@ -28,7 +33,9 @@ def run(args: argparse.Namespace) -> int:
     from checker import listing
 
     failed = 0
-    for text in listing.of_paths(args.paths, args.format):
+    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    columns = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    for text in listing.of_paths(args.paths, args.format, color=color, columns=columns):
         if isinstance(text, UnreadableSource):
             print(f"checker: {text}", file=sys.stderr)
             failed += 1

@@ -1,0 +1,47 @@
+"""What ``checker read`` prints: every mention of an article, as JSON lines or marked in the article and explained.
+
+::
+
+    rows      mention → the line of JSON that the contract promises
+    marked    article → its text with numbered marks, and what each of them states, for people
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from checker import sources
+from checker.errors import UnreadableSource, UsageError
+from checker.listing import marked, rows
+from checker.run import read_source
+
+FORMATS = ("jsonl", "text")
+
+
+def of_paths(
+    paths: Sequence[Path], format: str, *, color: bool = False, columns: int = 100
+) -> Iterator[str | UnreadableSource]:
+    """What to print of each article; an UnreadableSource in the place of an article that is none.
+
+    Raise UsageError when there is no article.
+    """
+    found = sources.find(paths)
+    if not found.articles:
+        raise UsageError(f"no article in {', '.join(str(path) for path in paths)}")
+    shown = 0
+    for file in found.articles:
+        try:
+            source = sources.load(file, file.as_posix())
+        except UnreadableSource as error:
+            yield error
+            continue
+        reading = read_source(source)
+        if format == "jsonl":
+            for mention in reading.mentions:
+                yield rows.as_line(source, mention)
+        else:
+            yield from marked.render(source, reading, color=color, columns=columns)
+            shown += 1
+    if shown:
+        yield marked.LEGEND
