@@ -22,6 +22,9 @@ _PAIR = re.compile(
 )
 _LAST_WORD = re.compile(r"([\w’'.-]+)[ \n\u00a0]$")
 _OWNER = re.compile(r"['’]s?$")
+_OPENERS = frozenset(
+    "later yesterday today tomorrow meanwhile however instead earlier afterwards finally eventually asked soon often once".split()
+)
 _LEAST = 5
 _OFTEN = 3
 
@@ -157,7 +160,9 @@ def _one_edit(one: str, two: str) -> bool:
 
 def _one_person(use: Use, others: list[Use], seen: Seen, rare: str, often: str) -> bool:
     """Whether the rarer form is that name: behind the same first name, or alone where the other is frequent."""
-    first = use.before if use.before[:1].isupper() and use.before.rstrip(".").lower() not in TITLES else ""
+    first = use.before if use.before[:1].isupper() else ""
+    if first.rstrip(".").lower() in TITLES | STOPS | _OPENERS:
+        first = ""
     if first and not use.opens:
         return any(other.before == first for other in others) and len(first) > 1
     if len(others) < _OFTEN or len(rare) < _LEAST + 1:

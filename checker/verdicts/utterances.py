@@ -171,6 +171,7 @@ def compare(canonical: Words, stated: Words) -> Comparison | None:
 
 def _stretch(blocks: list[Match], canonical: Words, stated: Words) -> list[Match]:
     """The run of blocks with the most words whose gaps are no longer than a change or an omission may be."""
+    blocks = _drawn_near(blocks, canonical.words)
     runs: list[list[Match]] = []
     for block in blocks:
         if runs and _bridged(runs[-1][-1], block, canonical, stated):
@@ -183,6 +184,21 @@ def _stretch(blocks: list[Match], canonical: Words, stated: Words) -> list[Match
     while len(best) > 1 and _stray(best[0], best[0], best[1], canonical):
         best = best[1:]
     return best
+
+
+def _drawn_near(blocks: list[Match], words: tuple[str, ...]) -> list[Match]:
+    """Blocks at the place nearest to the next one, where the canonical words occur twice ("Nobody … and nobody heats")."""
+    near = list(blocks)
+    for at in range(len(near) - 2, -1, -1):
+        block, following = near[at], near[at + 1]
+        said = words[block.a : block.a + block.size]
+        for there in range(
+            following.a - block.size, max(block.a, following.a - block.size - _LONGEST_OMISSION), -1
+        ):
+            if words[there : there + block.size] == said:
+                near[at] = Match(there, block.b, block.size)
+                break
+    return near
 
 
 def _stray(edge: Match, one: Match, two: Match, canonical: Words) -> bool:
