@@ -23,7 +23,11 @@ _RELATIVE = re.compile(
     r"\b(?P<word>(?P<side>next|last)\s(?:week|month|year)|tomorrow|yesterday)(?:,|\s\(|,?\s(?:on|in))?\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_WILL = re.compile(r"\b(?P<will>will)\s(?!have\b)(?:[\w’'-]+\s){0,8}?(?:on\s|in\s)?$", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?P<will>will)\s(?!have\b|not\b|never\b)(?:(?!(?:the|a|an|that|who|which)\b)[\w’'-]+\s){1,6}?on\s$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"[\s,(]{1,3}|(?:,|\s\(|\s[–—-])\s?(?:which\swas\s|it\swas\s)?a\s|\swas\sa\s")
 _NUMERIC = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 _REACH = 90
 
@@ -62,8 +66,9 @@ def _in_text(article: Article) -> Iterator[Finding]:
         if mention.kind is Kind.DATE and named is not None:
             yield from _against(article, mention, named, mention.start, mention.end)
     for one, two in pairwise(calendar):
-        between = text[one.end : two.start]
-        if {one.kind, two.kind} != {Kind.WEEKDAY, Kind.DATE} or len(between) > 3 or between.strip(" ,(\n"):
+        if {one.kind, two.kind} != {Kind.WEEKDAY, Kind.DATE} or not _APPOSED.fullmatch(
+            text, one.end, two.start
+        ):
             continue
         day, name = (one, two) if one.kind is Kind.DATE else (two, one)
         yield from _against(article, day, str(name.value).capitalize(), one.start, two.end)

@@ -21,6 +21,7 @@ _BORN = re.compile(
     r"\bborn\s(?:on\s|in\s(?:[A-ZÀ-Þ][\w’'-]+,?\s(?:in\s|on\s)){0,2})?(?:[A-ZÀ-Þ]\w+,\s)?$|\(b\.\s$|\(born\s$"
 )
 _DIED = re.compile(r"\b(?:died|dies|death)\b", re.IGNORECASE)
+_DIED_AT = re.compile(r"\b(?:died|dies)\sat\s$", re.IGNORECASE)
 _DIED_ON = re.compile(r"\bdied\s(?:on\s|in\s)?(?:\w+,?\s)?$", re.IGNORECASE)
 _LIFE = re.compile(r"\(\s?(?P<born>1[789]\d\d|20\d\d)\s?[–—-]\s?(?P<died>1[789]\d\d|20\d\d)\s?\)")
 _AT = re.compile(r"\b(?:at|when|before|until|turned|turns|as a)\b[^,;.]{0,20}$", re.IGNORECASE)
@@ -35,10 +36,17 @@ def findings(article: Article) -> Iterator[Finding]:
     for sentence in article.reading.sentences:
         mentions = article.reading.mentions_in(sentence)
         ages = [
-            m for m in mentions if m.kind is Kind.AGE and m.hedge is None and isinstance(m.value, Decimal)
+            m for m in mentions if m.hedge is None and isinstance(m.value, Decimal) and _is_age(article, m)
         ]
         if len(ages) == 1:
             yield from _of_life(article, sentence, ages[0]) or _of_birth(article, sentence, ages[0], mentions)
+
+
+def _is_age(article: Article, mention: Mention) -> bool:
+    """An age, or the bare number of "died at 80"."""
+    if mention.kind is Kind.COUNT and mention.unit is None:
+        return _DIED_AT.search(article.source.text, max(mention.start - 12, 0), mention.start) is not None
+    return mention.kind is Kind.AGE
 
 
 def _of_life(article: Article, sentence: Sentence, age: Mention) -> list[Finding]:

@@ -19,6 +19,8 @@ from checker.verdicts.printed import Span, printed, words
 
 RULE = "parts-of-whole"
 _DISJOINT = frozenset({"man", "woman", "child", "boy", "girl", "adult", "male", "female"})
+_SORTS = _DISJOINT - {"child", "adult"}
+"""Sorts of people that are no whole of others."""
 _OPENS = re.compile(
     r"\s?(?P<mark>:|–|—|-|\(|,)\s?(?:(?P<word>including|among them)\s)?(?:(?:all\sof\sthem|made\sup\sof|comprising)\s)?$",
     re.IGNORECASE,
@@ -44,7 +46,7 @@ def findings(article: Article) -> Iterator[Finding]:
     for sentence in article.reading.sentences:
         counts = [m for m in article.reading.mentions_in(sentence) if _plain(m)]
         for at, whole in enumerate(counts[:-2]):
-            if whole.unit is not None:
+            if whole.unit is not None and singular(whole.unit) not in _SORTS:
                 yield from _split(article, whole, counts[at + 1 :])
         for whole, part in pairwise(counts):
             yield from _greater(article, whole, part)
@@ -117,7 +119,7 @@ def _of_one_kind(whole: Mention, parts: Sequence[Mention]) -> bool:
     for part in parts:
         if part.unit is None or same_count(part.unit, whole.unit):
             continue
-        if singular(part.unit) in _DISJOINT and same_count("people", whole.unit):
+        if singular(part.unit) in _DISJOINT:
             continue
         return False
     return True

@@ -14,6 +14,8 @@ from checker.verdicts.case import Case
 from checker.verdicts.policy import max_of
 from checker.verdicts.utterances import LEAST_WORDS, Comparison, Words, compare, how, steps, words_of
 
+_BESIDE = 60
+
 
 def quotations(article: Article) -> list[tuple[Mention, Words]]:
     """The quotations of an article that are long enough to be told apart."""
@@ -38,7 +40,7 @@ def findings(case: Case) -> Iterator[Finding]:
             if comparison.changed or comparison.omitted:
                 yield _against(case, mention, quote, comparison)
             speaker = _speaker(case, mention)
-            if quote.speaker and speaker and speaker != _key(case, quote.speaker):
+            if quote.speaker and speaker and not _named_beside(case, mention, quote.speaker):
                 yield Finding(
                     quote.name,
                     case.book_name,
@@ -73,8 +75,15 @@ def _against(case: Case, mention: Mention, quote: Utterance, comparison: Compari
     )
 
 
-def _key(case: Case, name: str) -> str:
-    return case.matcher.aliases.get(name, name)
+def _named_beside(case: Case, mention: Mention, speaker: str) -> bool:
+    """Whether the right speaker is the one given, or stands beside the quotation: which of two speaks, a reader may mistake."""
+    aliases = case.matcher.aliases
+    key = aliases.get(speaker, speaker)
+    if _speaker(case, mention) == key:
+        return True
+    text = case.source.text
+    around = text[max(mention.start - _BESIDE, 0) : mention.start] + text[mention.end : mention.end + _BESIDE]
+    return any(alias in around for alias, owner in aliases.items() if owner == key)
 
 
 def _speaker(case: Case, mention: Mention) -> str | None:

@@ -241,10 +241,12 @@ class _Steps:
             a, b = before.a + before.size, before.b + before.size
             was, now = self.canonical.words[a : block.a], self.stated.words[b : block.b]
             if was or now:
-                announced = _announced(self.stated, b, block.b) or _announced(self.canonical, a, block.a)
+                given, kept = _announced(self.stated, b, block.b), _announced(self.canonical, a, block.a)
                 self.edits.append(Edit(_op(was, now), " ".join(was), " ".join(now)))
-                if not announced:
-                    self.weigh(was, now)
+                if not kept and (
+                    now or not given
+                ):  # an ellipsis excuses what is left out, not what is put in
+                    self.weigh(() if given else was, now)
             same = self.canonical.words[block.a : block.a + block.size]
             self.edits.append(Edit("same", " ".join(same), ""))
 
