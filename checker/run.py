@@ -47,8 +47,10 @@ class Rules:
     authority: Authority
 
 
-def load_rules(paths: Sequence[Path], *, fresh: bool = False) -> tuple[Rules, ...]:
+def load_rules(paths: Sequence[Path], *, fresh: bool = False, examples: bool = True) -> tuple[Rules, ...]:
     """Load every rulebook of files and folders; ``fresh`` runs examples that are known to pass once more.
+
+    Without ``examples`` they are not run: for those who ask why one of them fails.
 
     Raise UsageError for a path that is not there or holds no rulebook, RulebookErrors with every mistake of every file.
     """
@@ -65,7 +67,7 @@ def load_rules(paths: Sequence[Path], *, fresh: bool = False) -> tuple[Rules, ..
     errors: list[RulebookError] = []
     for file, root in roots.items():
         try:
-            rules.append(_load(file, root, fresh))
+            rules.append(_load(file, root, fresh) if examples else _untested(file, root))
         except RulebookErrors as error:
             errors += error.errors
     extended = {name for rule in rules for name in rule.matcher.book.extends}
@@ -86,13 +88,18 @@ def load_rules(paths: Sequence[Path], *, fresh: bool = False) -> tuple[Rules, ..
     return tuple(rule for rule in rules if rule.matcher.book.holds_rules)
 
 
-def _load(file: Path, root: Path, fresh: bool) -> Rules:
+def _untested(file: Path, root: Path, fresh: bool = False) -> Rules:
     book = loading.load(file, file.as_posix(), verdicts.BUILT_IN, root)
     authority = Authority(book, file.parent, fresh=fresh)
-    matcher = Matcher(authority.book)
+    return Rules(Matcher(authority.book), authority)
+
+
+def _load(file: Path, root: Path, fresh: bool) -> Rules:
+    rules = _untested(file, root, fresh)
+    book = rules.matcher.book
 
     def run_examples() -> list[str]:
-        failed = list(examples.errors(matcher, authority))
+        failed = list(examples.errors(rules.matcher, rules.authority))
         if failed:
             raise RulebookErrors(failed)
         return []
@@ -103,7 +110,7 @@ def _load(file: Path, root: Path, fresh: bool) -> Rules:
         read = [sha256(path.read_bytes()).hexdigest() for path in (file, *map(Path, book.extends))]
         asked = [tables.digest(table, file.parent) for table in book.tables]
         remember(f"examples {read} {asked}", run_examples)
-    return Rules(matcher, authority)
+    return rules
 
 
 Tell = Callable[[int, int], None]
@@ -170,19 +177,10 @@ class _Run:
         for number, rule in enumerate(self.rules):
             if not rule.matcher.speaks_of(plain):
                 continue
-            book = rule.matcher.book
-            article = _read(source, tuple(rule.matcher.aliases.items()), book.event.day)
-            self.articles[-1] = article
-            case = Case(
-                article,
-                rule.matcher,
-                rule.authority,
-                tuple(rule.matcher.claims(article)),
-                day_of(source, book.event.day),
-            )
-            facts.judge(case)
+            case = case_of(source, rule)
+            self.articles[-1] = case.article
             self.cases[number].append(case)
-            severities = dict(book.builtin)
+            severities = dict(rule.matcher.book.builtin)
             off.update(severities)
             for kind in verdicts.FOR_A_CASE:
                 self.found += tuned(kind(case), severities)
@@ -234,6 +232,16 @@ class _Run:
         )
 
 
+def case_of(source: Source, rule: Rules) -> Case:
+    """An article under a rulebook: read with its names, its claims made and judged."""
+    day = rule.matcher.book.event.day
+    article = _read(source, tuple(rule.matcher.aliases.items()), day)
+    claims = tuple(rule.matcher.claims(article))
+    case = Case(article, rule.matcher, rule.authority, claims, day_of(source, day))
+    facts.judge(case)
+    return case
+
+
 def _read(source: Source, names: tuple[tuple[str, str], ...], event: date | None) -> Article:
     anchors: list[Anchor] = []
     for name, words in (
@@ -257,4 +265,4 @@ def read_source(source: Source) -> Reading:
     return _read(source, (), None).reading
 
 
-__all__ = ["Rules", "check", "check_sources", "load_rules", "read_source"]
+__all__ = ["Rules", "case_of", "check", "check_sources", "load_rules", "read_source"]

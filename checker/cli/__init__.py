@@ -10,17 +10,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from checker.cli import baseline, check, config, read, rules
+from checker.cli import baseline, check, config, explain, read, rules
 from checker.errors import CheckerError, RulebookErrors
 from checker.version import __version__
 
-COMMANDS = (check, read, rules, baseline, config)
+COMMANDS = (check, read, explain, rules, baseline, config)
 """Each has ``add``, which takes the subparsers and sets ``run``: arguments → exit code."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is the contract's: 0, 1, 2 or 3."""
-    args = _parser().parse_args(argv)
+    args = parser().parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -48,13 +48,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """All commands with their arguments."""
+    made = argparse.ArgumentParser(
         prog="checker",
         description="Check what news articles state: against rulebooks, themselves and one another.",
     )
-    parser.add_argument("--version", action="version", version=f"checker {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    made.add_argument("--version", action="version", version=f"checker {__version__}")
+    commands = made.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add(commands)
-    return parser
+    return made

@@ -90,3 +90,11 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"expected a day such as 2026-12-31, found {text!r}") from None
+
+
+def at_line(given: str) -> tuple[Path, int | None]:
+    """An article and, after a colon, a line of it: ``report.txt:12``."""
+    path, colon, line = given.rpartition(":")
+    if colon and line.isascii() and line.isdigit() and not Path(given).exists():
+        return Path(path), int(line)
+    return Path(given), None

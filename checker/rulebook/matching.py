@@ -16,14 +16,14 @@ from enum import IntEnum, auto
 from checker.model import Mention, Token
 from checker.rulebook.model import Either, Element, Gap, NameRef, Prefix, Slot, Word, Wording
 
-_RELATIVE = frozenset({"since", "until", "till", "before", "after", "than"})
+RELATIVE = frozenset({"since", "until", "till", "before", "after", "than"})
 """Swallowed right before a value these make it another value: "won … since 1992" is not a day of winning."""
-_LEADS = frozenset(
+LEADS = frozenset(
     "a an the just only exactly precisely all total of record combined already now still also even fully whopping grand "
     "full mere overall".split()
 )
 """May stand before a value without a word of the wording: "received just 49.9 percent", "killed a total of 31"."""
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     "is are was were has have had been being now already also still reported reportedly confirmed".split()
 )
 """May stand after a value: "31 people have died" for ``<value> died``."""
@@ -335,13 +335,13 @@ def _run(program: Program, field: Field, start: int, rivals: set[int], seen: set
                 stack.append((pc, name[2] if name else at + 1, (trail, "gap", at)))
             stack.append((pc + 1, at, trail))
         elif op is Op.SKIP_LEADS or op is Op.SKIP_AUXILIARIES:
-            if at < count and words[at] in (_LEADS if op is Op.SKIP_LEADS else _AUXILIARIES):
+            if at < count and words[at] in (LEADS if op is Op.SKIP_LEADS else AUXILIARIES):
                 stack.append((pc, at + 1, trail))
             stack.append((pc + 1, at, trail))
         elif at >= count:
             continue
         elif op is Op.SLOT:
-            relative = trail is not None and trail[1:] == ("gap", at - 1) and words[at - 1] in _RELATIVE
+            relative = trail is not None and trail[1:] == ("gap", at - 1) and words[at - 1] in RELATIVE
             for mention, nexts in () if relative else field.taken(arg).get(at, ()):
                 stack.extend((pc + 1, after, (trail, arg, mention)) for after in nexts)
         elif op is Op.NAME:

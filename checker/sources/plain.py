@@ -71,8 +71,11 @@ def _head_lines(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, 
     cut: list[tuple[int, int]] = []
     for start, end in spans:
         rest = start
-        for line in _LINE.finditer(text, start, end):
-            if line.end() == end or furniture(line[0].strip()) is None:
+        lines = list(_LINE.finditer(text, start, end))
+        # A headline with nothing but its byline and date right below it, where the page begins.
+        titled = not cut and len(lines) > 1 and all(furniture(line[0].strip()) for line in lines[1:])
+        for line in lines:
+            if line.end() == end or not (titled or furniture(line[0].strip())):
                 break
             _keep(cut, line[0], line.start())
             rest = line.end()

@@ -200,7 +200,7 @@ def _finding(
     if sheet.stamps:
         places += [stamp_evidence(case.source, stamp) for stamp in sheet.stamps.values()]
     places += [case.evidence(judged.claim.start, judged.claim.end) for judged in ranked]
-    lines = [*sheet.lines.values(), *_sides(formula.expr, sheet, formula.text)]
+    lines = [*sheet.lines.values(), *sides(formula.expr, sheet, formula.text)]
     stated = places[0].text
     return Finding(
         rule,
@@ -224,11 +224,11 @@ def _sources(case: Case, sheet: Sheet) -> str | None:
     return "; ".join(source for source in sources if source) or None
 
 
-def _sides(expr: Expr, sheet: Sheet, text: str) -> Iterator[str]:
+def sides(expr: Expr, sheet: Sheet, text: str) -> Iterator[str]:
     """Each side of the failed comparison, worked out."""
     if expr.op in ("and", "or", "not"):
         for arg in expr.args:
-            yield from _sides(arg, sheet, text)
+            yield from sides(arg, sheet, text)
         return
     for arg in expr.args:
         if arg.op in ("name", "number", "date", "text"):
