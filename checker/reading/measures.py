@@ -28,25 +28,18 @@ from checker.reading.english.money import (
     NAMES as CURRENCY_NAMES,
 )
 from checker.reading.english.units import (
-    CELSIUS_FAHRENHEIT,
     COMPOUNDS,
     DURATION_SYMBOLS,
     DURATIONS,
-    GLUED,
     LONG_YEARS,
     NAMES,
-    PER,
-    RATES,
-    SYMBOLS,
 )
 from checker.reading.english.words import IRREGULAR_PLURALS, STOPS
 from checker.reading.line import Line
 from checker.reading.numbers import ONE, Number, number_at
+from checker.reading.physical import unit_at
 
 _HUNDREDTH = Decimal("0.01")
-_FIRST_OF_NAMES = frozenset(name.split()[0].rstrip(".") for name in NAMES)
-_FIRST_OF_SYMBOLS = frozenset(name.split()[0][0] for name in SYMBOLS)
-_LONGEST_NAME = max(len(name.split()) for name in NAMES)
 
 
 _STEPPED_OVER = frozenset({"full", "more", "additional", "further", "extra"})
@@ -247,89 +240,8 @@ def _pounds_are_money(line: Line, j: int) -> bool:
 
 
 def _unit(line: Line, j: int, word: str) -> Measure | None:
-    unit, after = _name(line, j, word)
-    if unit is None:
-        unit, after = _symbol(line, j)
-        if unit is None:
-            return None
-    words = line.words
-    per = words[after]
-    rate = None
-    if per in PER or (per == "/" and line.glued(after - 1)):
-        rate = RATES.get(words[after + 1]) or ("hour" if per == "/" and words[after + 1] == "h" else None)
-        rate = rate or ("second" if per == "/" and words[after + 1] == "s" else None)
-    elif per in ("a", "an") and words[after + 1] in ("day", "hour", "minute", "second", "gallon"):
-        rate = RATES[words[after + 1]]
-    elif per == "-" and words[after + 1] == "per" and words[after + 2] == "-":
-        rate = RATES.get(words[after + 3])
-        if rate is not None:
-            return Measure(Kind.QUANTITY, _rate(unit, rate), after + 4)
-    if rate is not None:
-        return Measure(Kind.QUANTITY, _rate(unit, rate), after + 2)
-    if unit == "barrel" and words[after - 1] == "bpd":
-        return Measure(Kind.QUANTITY, "barrel / day", after)
-    return Measure(Kind.QUANTITY, unit, after)
-
-
-def _rate(unit: str, per: str) -> str:
-    if per == "hour" and unit in ("mile", "kilometer"):
-        return f"{unit}_per_hour"
-    return f"{unit} / {per}"
-
-
-def _name(line: Line, j: int, word: str) -> tuple[str | None, int]:
-    words = line.words
-    if word not in _FIRST_OF_NAMES:
-        return None, j
-    if words[j + 1]:
-        for length in range(_LONGEST_NAME, 1, -1):
-            unit = NAMES.get(line.phrase(j, length))
-            if unit is not None:
-                return unit, j + length
-        if word in ("sq", "cu") and words[j + 1] == ".":
-            unit = NAMES.get(f"{word}. {words[j + 2]}")
-            if unit is not None:
-                return unit, j + 3
-        if words[j + 1] == "-" and line.glued(j):
-            unit = NAMES.get(f"{word} {words[j + 2]}")
-            if unit is not None:
-                return unit, j + 3
-    unit = NAMES.get(word)
-    if unit is None:
-        return None, j
-    if unit == "degree" and words[j + 1] in ("c", "f") and line.capital(j + 1):
-        return CELSIUS_FAHRENHEIT[words[j + 1]], j + 2
-    if words[j + 1] in ("/", "²", "³") and line.glued(j):
-        joined = NAMES.get(word + words[j + 1] + (words[j + 2] if words[j + 1] == "/" else ""))
-        if joined is not None:
-            return joined, j + (3 if words[j + 1] == "/" else 2)
-    return unit, j + 1
-
-
-def _symbol(line: Line, j: int) -> tuple[str | None, int]:
-    raw = line.raw(j)
-    if raw[:1] not in _FIRST_OF_SYMBOLS:
-        return None, j
-    glued = line.glued(j - 1)
-    following = line.raw(j + 1)
-    if raw in ("°", "º"):
-        if following in ("C", "F") and (line.glued(j) or not line.glued(j + 1)):
-            return SYMBOLS["°" + following], j + 2
-        return "degree", j + 1
-    if following in ("²", "³") and line.glued(j):
-        unit = NAMES.get(raw + following)
-        if unit is not None:
-            return unit, j + 2
-    if following == "/" and line.glued(j) and line.glued(j + 1):
-        unit = SYMBOLS.get(f"{raw}/{line.raw(j + 2)}") or NAMES.get(f"{raw}/{line.raw(j + 2)}")
-        if unit is not None:
-            return unit, j + 3
-    unit = SYMBOLS.get(raw)
-    if unit is None or (raw in GLUED and not glued) or not line.words[j - 1][-1:].isdecimal():
-        return None, j
-    if glued and line.glued(j) and line.words[j + 1][:1].isalnum():
-        return None, j
-    return unit, j + 1
+    found = unit_at(line, j, word)
+    return None if found is None else Measure(Kind.QUANTITY, *found)
 
 
 def compound_at(line: Line, own: Measure, number: Number) -> tuple[Decimal, str, int, Decimal] | None:
@@ -340,13 +252,28 @@ def compound_at(line: Line, own: Measure, number: Number) -> tuple[Decimal, str,
     if rest is None or number.value != number.value.to_integral_value() or rest.value >= ratio:
         return None
     measure = measure_at(line, rest.after)
-    if measure is None and own.unit == "foot" and line.words[rest.after] == "in":
-        if line.words[rest.after + 1] in STOPS or line.words[rest.after + 1] in IRREGULAR_PLURALS:
-            return None
-        measure = Measure(Kind.QUANTITY, "inch", rest.after + 1)
+    if measure is None and own.unit == "foot":
+        measure = _inches(line, own.after, rest)
     if measure is None or measure.unit != smaller:
         return None
     return number.value * ratio + rest.value, smaller, measure.after, rest.granule
+
+
+def _inches(line: Line, foot: int, rest: Number) -> Measure | None:
+    """The inches of a height without their unit's full name: "5 ft 11 in", "6-foot-5", "six foot two", 5'11"."""
+    words, j = line.words, rest.after
+    if words[j] == "in":
+        if words[j + 1] in STOPS or words[j + 1] in IRREGULAR_PLURALS:
+            return None
+        return Measure(Kind.QUANTITY, "inch", j + 1)
+    if words[foot - 1] in ("'", "′"):
+        return Measure(Kind.QUANTITY, "inch", j + 1 if words[j] in ('"', "″", "”") else j)
+    hyphened = words[foot] == "-" and line.glued(foot - 1) and line.glued(foot)
+    tall = words[foot - 1] == "foot" and rest.first == foot and (words[j] in _BEHIND_HEIGHT)
+    return Measure(Kind.QUANTITY, "inch", j) if hyphened or tall else None
+
+
+_BEHIND_HEIGHT = frozenset({"", ".", ",", ";", ")", "tall", "and", "in", "but"})
 
 
 def priced_at(line: Line, number: Number) -> Measure | None:

@@ -69,7 +69,7 @@ def counted_noun(line: Line, j: int) -> int | None:
         if word in STATES and (plural(words[k + 1]) or (words[k + 1] in ("in", "and") and k > j)):
             k += 1
             continue
-        if plural(word):
+        if plural(word) or (len(word) == 3 and word[-1] == "s" and line.raw(k)[:2].isupper()):
             following = words[k + 1]
             if line.capital(k) and (further := _behind_name(line, k + 1)) is not None:
                 return further

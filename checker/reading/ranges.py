@@ -159,6 +159,10 @@ def inherit(drafts: list[Draft], text: str) -> None:
     """A bare number takes the unit of the other end of its change: "from 110 km/h to 80", "to 42 pct from 38"."""
     for at in range(1, len(drafts)):
         first, second = drafts[at - 1], drafts[at]
+        if first.kind is Kind.COUNT and first.unit is None and second.kind is Kind.QUANTITY:
+            if text[first.end : second.start].strip() == "by":
+                _take(first, second)  # "8 by 10 feet"
+            continue
         if second.kind is not Kind.COUNT or second.unit is not None or first.unit is None:
             continue
         between = text[first.end : second.start].strip()
@@ -172,10 +176,14 @@ def inherit(drafts: list[Draft], text: str) -> None:
             continue
         if not abs(first.value) <= 50 * abs(second.value) <= 2500 * abs(first.value):
             continue
-        second.kind, second.unit = first.kind, first.unit
-        if first.kind is not Kind.COUNT and second.granule is not None:
-            stated = Number(0, 0, second.value, second.granule)
-            second.interval = interval_of(stated, second.hedge)
+        _take(second, first)
+
+
+def _take(bare: Draft, other: Draft) -> None:
+    """Give a bare number the kind and unit of another."""
+    bare.kind, bare.unit = other.kind, other.unit
+    if other.kind is not Kind.COUNT and bare.granule is not None and isinstance(bare.value, Decimal):
+        bare.interval = interval_of(Number(0, 0, bare.value, bare.granule), bare.hedge)
 
 
 def _thousands(line: Line, number: Number, other: Number) -> Number:

@@ -30,24 +30,24 @@ nanometer: nanometer+, nanometre+, nm
 mile: mile+
 yard: yard+, yd, yds
 foot: foot, feet, ft
-inch: inch, inches
+inch: inch, inches, ins
 nautical_mile: nautical mile+
 light_year: light year+, lightyear+
 astronomical_unit: astronomical unit+
 parsec: parsec+
 furlong: furlong+
 fathom: fathom+
-square_kilometer: square kilometer+, square kilometre+, sq km, sq. km, square km, km²
-square_meter: square meter+, square metre+, sq m, sq. m, m²
+square kilometer: square kilometer+, square kilometre+, sq km, sq. km, square km, km²
+square meter: square meter+, square metre+, sq m, sq. m, m²
 square_mile: square mile+, sq mi, sq. mi, sq mile+, sq. mile+
 square_foot: square foot, square feet, sq ft, sq. ft, sq feet
 square_yard: square yard+, sq yd
 square_inch: square inch, square inches
-square_centimeter: square centimeter+, square centimetre+
+square centimeter: square centimeter+, square centimetre+
 hectare: hectare+, ha
 acre: acre+
-cubic_meter: cubic meter+, cubic metre+, m³
-cubic_kilometer: cubic kilometer+, cubic kilometre+
+cubic meter: cubic meter+, cubic metre+, m³
+cubic kilometer: cubic kilometer+, cubic kilometre+
 cubic_foot: cubic foot, cubic feet, cu ft
 cubic_yard: cubic yard+
 cubic_inch: cubic inch, cubic inches
@@ -55,13 +55,29 @@ cubic_centimeter: cubic centimeter+, cubic centimetre+, cc
 liter: liter+, litre+
 milliliter: milliliter+, millilitre+, ml
 megaliter: megaliter+, megalitre+
-gallon: gallon+
+gallon: gallon+, gal
 pint: pint+
 quart: quart+
 teaspoon: teaspoon+
 tablespoon: tablespoon+
 barrel: barrel+, bpd
 acre_foot: acre foot, acre feet
+exabyte: exabyte+
+centiliter: centiliter+, centilitre+, cl
+bushel: bushel+
+therm: therm+
+lux: lux
+curie: curie+
+revolutions_per_minute: rpm, revolutions per minute
+mile / gallon: mpg
+cubic_foot / second: cfs
+kilobit / second: kbps
+millimeter_Hg: mmhg
+gigametric_ton: gigatonne+
+gigaton: gigaton+
+foot_pound: foot pound+, pound foot, pound feet, lb ft, ft lb, ft lbs
+newton meter: newton meter+, newton metre+
+kilobar: kilobar+
 kilogram: kilogram+, kilogramme+, kilo+, kg, kgs
 gram: gram+, gramme+
 milligram: milligram+, mg
@@ -71,12 +87,12 @@ megametric_ton: megatonne+
 ton: ton+, short ton+
 long_ton: long ton+
 pound: pound+, lb, lbs
-ounce: ounce+, oz
+ounce: ounce+, oz, ozs
 stone: stone
 carat: carat+
 troy_ounce: troy ounce+
-mile_per_hour: mph, mile an hour, miles an hour
-kilometer_per_hour: kph, kmh, km/h, kmph, kilometer an hour, kilometers an hour, kilometre an hour, kilometres an hour
+mile_per_hour: mph, m.p.h., mile an hour, miles an hour
+kilometer_per_hour: kph, k.p.h., kmh, km/h, kmph, kilometer an hour, kilometers an hour, kilometre an hour, kilometres an hour
 meter / second: m/s
 knot: knot+, kts
 degree_Celsius: degree celsius, degrees celsius, celsius, degree centigrade, degrees centigrade, centigrade, degrees c, degree c
@@ -170,9 +186,12 @@ megapascal: MPa
 kilojoule: kJ
 megajoule: MJ
 hertz: Hz
-kilohertz: kHz
-megahertz: MHz
-gigahertz: GHz
+kilohertz: kHz, Khz
+megahertz: MHz, Mhz
+gigahertz: GHz, Ghz
+gram / kilometer: g/km
+microgram / cubic meter: µg/m³, μg/m³
+microgram: μg
 decibel: dB
 kilobyte: KB, kB
 megabyte: MB
@@ -186,7 +205,7 @@ megabyte / second: MBps, MB/s
 millisievert: mSv
 microsievert: µSv
 kilonewton: kN
-newton_meter: Nm
+newton meter: Nm
 megapixel: MP
 """
 )
@@ -203,7 +222,7 @@ SINGLE = frozenset(
 )
 """With an article they are one of their unit ("more than a ton of silver", "a foot deep")."""
 
-GLUED = frozenset({"in", "st", "C", "F", "l", "t", "g", "W", "V", "MP", "mi", "Mb", "L", "K"})
+GLUED = frozenset({"in", "st", "C", "F", "l", "t", "g", "W", "V", "MP", "Mb", "L", "K"})
 """Symbols that only count when they touch the number, as in "8.5in"; "31 C" needs its degree sign."""
 
 TEMPERATURES = frozenset({"degree_Celsius", "degree_Fahrenheit", "degree", "kelvin"})
@@ -273,3 +292,5 @@ RATES: dict[str, str] = {
     "hectare": "hectare",
 }
 """After ``per``, behind a unit of measure: "30 miles per gallon"."""
+SAID_WITH_ARTICLE = frozenset("day hour minute second gallon acre hectare".split())
+"""Also after "a" and "an": "a million barrels a day"; "five kilos a week" is five kilos."""
