@@ -17,10 +17,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from checker.model import Block, Role
 from checker.sources.layout import settled
-from checker.sources.marks import furniture
+from checker.sources.marks import furniture, is_headline
 
 _GAP = re.compile(
     r"(?:\r?\n|\r(?!\n)|\u2028|\u2029)(?:[^\S\r\n\u2028\u2029]*+(?:\r?\n|\r(?!\n)|\u2028|\u2029))++"
@@ -67,17 +68,17 @@ def _keep(found: list[tuple[int, int]], words: str, start: int) -> None:
 
 
 def _head_lines(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Paragraphs at the top, with lines of furniture cut off from what stands directly below them."""
+    """Paragraphs at the top, with lines of furniture, and a headline above one, cut off from what stands directly below."""
     cut: list[tuple[int, int]] = []
     for start, end in spans:
         rest = start
-        lines = list(_LINE.finditer(text, start, end))
-        # A headline with nothing but its byline and date right below it, where the page begins.
-        titled = not cut and len(lines) > 1 and all(furniture(line[0].strip()) for line in lines[1:])
-        for line in lines:
-            if line.end() == end or not (titled or furniture(line[0].strip())):
-                break
-            _keep(cut, line[0], line.start())
-            rest = line.end()
+        lines = [line.span() for line in islice(_LINE.finditer(text, start, end), _HEAD)]
+        top = [text[first:last].strip() for first, last in lines] if len(lines) > 1 else []
+        known = [furniture(words) is not None for words in top]
+        deepest = max((number for number, is_known in enumerate(known) if is_known), default=-1)
+        if all(known[number] or is_headline(top[number]) for number in range(deepest)):
+            for first, last in lines[: deepest + 1]:
+                _keep(cut, text[first:last], first)
+                rest = last
         _keep(cut, text[rest:end], rest)
     return cut

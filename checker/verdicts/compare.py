@@ -6,19 +6,22 @@ names is missed, and by less than the last digit written.
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 
 from checker.claims import Claim
 from checker.interval import Interval
-from checker.model import Hedge, Mention, Verdict
+from checker.model import Hedge, Kind, Mention, Verdict
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch, Result, Tally
-from checker.units import POINT
+from checker.units import CALENDAR_DAY, POINT
 
 _ABOVE = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.WELL_OVER})
 _BELOW = frozenset({Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.NEARLY, Hedge.WELL_UNDER})
 _SAYS_YEARS = frozenset({None, Hedge.ABOUT, Hedge.NEARLY})
 """An elapsed time of 25 years and a month may be said as 25 years, and as nearly that."""
+_DAY = re.compile(r"\d")
 _TENTH = Decimal("0.1")
 
 BEYOND = "beyond the next round number"
@@ -58,7 +61,26 @@ def compare(mention: Mention, worth: Result) -> tuple[Verdict, str]:
     for other in mention.others:
         if other.scale(stated.unit.factor, stated.unit.offset).overlaps(two):
             return Verdict.ROUNDS, remark
+    if _same_day_of_another_year(mention, worth):
+        return Verdict.ROUNDS, remark
     return _miss(mention, stated, one, two, remark)
+
+
+def _same_day_of_another_year(mention: Mention, worth: Amount) -> bool:
+    """Whether "Jan. 19", to which the reader had to supply a year, is the held day in everything that is written."""
+    day = mention.value
+    if mention.anchor is None or mention.kind is not Kind.DATE or not isinstance(day, date):
+        return False
+    held = worth.base
+    if (
+        worth.unit.name != CALENDAR_DAY
+        or held.low is None
+        or held.low != held.high
+        or not _DAY.search(mention.text)
+    ):
+        return False
+    other = date.fromordinal(int(held.low))
+    return (day.month, day.day) == (other.month, other.day)
 
 
 def _tallies(stated: Result, worth: Result) -> Verdict:

@@ -7,7 +7,8 @@ Strange" against the full names. A typo inside a quotation belongs to the quoted
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -16,10 +17,14 @@ from checker.model import Finding, Kind, Mention, Severity, Token, Verdict, Voic
 from checker.rulebook import amounts
 from checker.rulebook.model import Name
 from checker.verdicts.case import Case
+from checker.verdicts.printed import is_sic
+from checker.verdicts.spellings import one_edit
 
 AGE, NAME = "age", "name-spelling"
 _APPOSED = re.compile(r"[\s,(]{1,3}(?:who is |who was |now |aged |an? )?")
 _ALIKE = 0.75
+_SHORT, _LONG = 3, 6
+"""Names of so few letters are like too many others; one that stands alone must have this many to be taken for another."""
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -86,66 +91,140 @@ def _owner(text: str, age: Mention, names: list[str]) -> str | None:
 
 
 def _names(case: Case) -> Iterator[Finding]:
-    """Every place where the first part of a full name is followed by something like, but not, its last part."""
-    full: dict[str, list[tuple[Name, list[str]]]] = {}
-    for name in case.matcher.book.names:
-        parts = name.full.split()
-        if len(parts) > 1 and name.kind == "person":
-            full.setdefault(parts[0].casefold(), []).append((name, parts))
-    if not full:
+    """Every place where a declared name stands almost as it is declared, outside of quotations."""
+    people = [name for name in case.matcher.book.names if name.kind == "person"]
+    if not people:
         return
+    known = _Known(people)
     for sentence in case.article.reading.sentences:
         tokens = case.article.reading.tokens(sentence)
-        for at, token in enumerate(tokens):
-            for name, parts in full.get(token.word, ()):
-                found = _misspelt(case, tokens, at, parts)
-                if found is None:
-                    continue
-                end, message = found
-                voice, _ = case.article.reading.voice_at(token.start, end)
-                if voice is Voice.QUOTED:
-                    continue
-                words = case.source.text[token.start : end]
-                yield Finding(
-                    NAME,
-                    case.book_name,
-                    Verdict.DISAGREES,
-                    Severity.WARNING,
-                    f"{message}: “{words}” for {name.full}",
-                    case.evidence(token.start, end),
-                    words,
-                    name.full,
-                    suggestion=name.full,
-                    citation="names (the rulebook)",
-                )
+        for at in range(len(tokens)):
+            slip = known.slip(case.source.text, tokens, at)
+            if slip is None:
+                continue
+            start = tokens[at].start
+            voice, _ = case.article.reading.voice_at(start, slip.end)
+            if voice is Voice.QUOTED or is_sic(case.source.text, slip.end):
+                continue
+            words = case.source.text[start : slip.end]
+            yield Finding(
+                NAME,
+                case.book_name,
+                Verdict.DISAGREES,
+                Severity.WARNING if slip.sure else Severity.NOTE,
+                f"{slip.what}: “{words}” for {slip.name}",
+                case.evidence(start, slip.end),
+                words,
+                slip.name,
+                suggestion=slip.name if slip.sure else None,
+                citation="names (the rulebook)",
+                help=None if slip.sure else "or is it somebody else?",
+                confidence="high" if slip.sure else "medium",
+            )
 
 
-def _misspelt(case: Case, tokens: tuple[Token, ...], at: int, parts: list[str]) -> tuple[int, str] | None:
-    last = at + len(parts) - 1
-    if last >= len(tokens):
-        return None
-    text = case.source.text
-    written = [text[token.start : token.end] for token in tokens[at : last + 1]]
-    joints = [text[a.end : b.start] for a, b in zip(tokens[at:last], tokens[at + 1 : last + 1], strict=True)]
-    end = tokens[last].end
-    if [word.casefold() for word in written] == [part.casefold() for part in parts]:
-        if any("," in joint for joint in joints):
-            return end, "a comma inside a name"
-        if all(word.isupper() for word in written) or written == parts:
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A name that is almost the declared one: where it ends, what is wrong with it, and whether it must be that name."""
+
+    end: int
+    what: str
+    name: str
+    sure: bool = True
+
+
+class _Known:
+    """The declared persons of a rulebook, by the first and the last word of their names."""
+
+    def __init__(self, people: Sequence[Name]) -> None:
+        self.first: dict[str, list[Name]] = {}
+        self.last: dict[str, list[Name]] = {}
+        for name in people:
+            parts = name.full.split()
+            if len(parts) > 1:
+                self.first.setdefault(parts[0].casefold(), []).append(name)
+                self.last.setdefault(parts[-1].casefold(), []).append(name)
+        self.forms = {alias.casefold() for name in people for alias in (*name.aliases, name.full)}
+        self.words = {word for form in self.forms for word in form.split()}
+        self.alone = {
+            alias: name
+            for name in people
+            for alias in name.aliases
+            if " " not in alias and len(alias) >= _LONG
+        }
+
+    def slip(self, text: str, tokens: tuple[Token, ...], at: int) -> _Slip | None:
+        """What is wrong with the name that begins at a word, if anything is."""
+        for name in self.first.get(tokens[at].word, ()):
+            if found := self._last_name(text, tokens, at, name):
+                return found
+        return self._given_name(text, tokens, at) or self._single(text, tokens, at)
+
+    def _last_name(self, text: str, tokens: tuple[Token, ...], at: int, name: Name) -> _Slip | None:
+        """ "John kornyn", "Donald trump", "Luther, Strange": the first name is right."""
+        parts = name.full.split()
+        last = at + len(parts) - 1
+        if last >= len(tokens):
             return None
-        return end, "a name with its capitals astray"
-    if any(joint.strip() for joint in joints) or written[0].casefold() != parts[0].casefold():
+        written = [text[token.start : token.end] for token in tokens[at : last + 1]]
+        pairs = zip(tokens[at:last], tokens[at + 1 : last + 1], strict=True)
+        joints = [text[a.end : b.start] for a, b in pairs]
+        end = tokens[last].end
+        folded = [word.casefold() for word in written]
+        if folded == [part.casefold() for part in parts]:
+            if any("," in joint for joint in joints):
+                return _Slip(end, "a comma inside a name", name.full)
+            if all(word.isupper() for word in written) or " ".join(written) in (name.full, *name.aliases):
+                return None
+            return _Slip(end, "a name with its capitals astray", name.full)
+        if any(joint.strip() for joint in joints) or " ".join(folded) in self.forms:
+            return None
+        one, two = folded[-1], parts[-1].casefold()
+        if one == two or one in self.words or not written[0][0].isupper() or len(two) <= _SHORT:
+            return None
+        if SequenceMatcher(None, one, two).ratio() < _ALIKE:
+            return None
+        return _Slip(end, "a misspelt name", name.full)
+
+    def _given_name(self, text: str, tokens: tuple[Token, ...], at: int) -> _Slip | None:
+        """ "Bryan Cogan": the last name is right. It may be a relative, so that this is only asked."""
+        if at + 1 >= len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " ":
+            return None
+        given = text[tokens[at].start : tokens[at].end]
+        for name in self.last.get(tokens[at + 1].word, ()):
+            parts = name.full.split()
+            one, two = given.casefold(), parts[0].casefold()
+            if len(parts) == 2 and given[:1].isupper() and len(two) > _SHORT and one_edit(one, two):
+                if one != two and f"{one} {parts[1].casefold()}" not in self.forms:
+                    return _Slip(
+                        tokens[at + 1].end, "a name almost like one that is declared", name.full, sure=False
+                    )
         return None
-    one, two = written[-1].casefold(), parts[-1].casefold()
-    if (
-        one != two
-        and written[0][0].isupper()
-        and len(two) > 3
-        and SequenceMatcher(None, one, two).ratio() >= _ALIKE
-    ):
-        known = {part.casefold() for name in case.matcher.book.names for part in name.full.split()}
-        return None if one in known else (end, "a misspelt name")
-    return None
+
+    def _single(self, text: str, tokens: tuple[Token, ...], at: int) -> _Slip | None:
+        """ "Neymer": a name that stands alone, a letter away from a long one that is declared."""
+        written = text[tokens[at].start : tokens[at].end]
+        if (
+            len(written) < _LONG
+            or not written[0].isupper()
+            or written.isupper()
+            or written.casefold() in self.words
+        ):
+            return None
+        if any(
+            text[t.start : t.end][:1].isupper() for t in tokens[max(at - 1, 0) : at] + tokens[at + 1 : at + 2]
+        ):
+            return None
+        for alias in self.alone:
+            one, two = written.casefold(), alias.casefold()
+            if (
+                one[0] == two[0]
+                and one_edit(one, two)
+                and not one.startswith(two)
+                and not two.startswith(one)
+            ):
+                return _Slip(tokens[at].end, "a name almost like one that is declared", alias, sure=False)
+        return None
 
 
 __all__ = ["AGE", "NAME", "findings"]

@@ -140,13 +140,14 @@ def _near(words: list[str]) -> set[tuple[str, str]]:
         folded = word.lower()
         for key in {folded, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))}:
             for other in shorter.setdefault(key, [])[:20]:
-                if other.lower() != folded and _one_edit(other.lower(), folded):
+                if other.lower() != folded and one_edit(other.lower(), folded):
                     pairs.add((min(other, word), max(other, word)))
             shorter[key].append(word)
     return pairs
 
 
-def _one_edit(one: str, two: str) -> bool:
+def one_edit(one: str, two: str) -> bool:
+    """Whether two words are at most one edit apart: a letter changed, left out, added, or two exchanged."""
     if abs(len(one) - len(two)) > 1:
         return False
     at = 0
