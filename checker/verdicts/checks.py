@@ -43,6 +43,8 @@ class Sheet:
     without: str | None = None
     only: Judged | None = None
     """The one statement to try; the rest is the rulebook's."""
+    instead: Judged | None = None
+    """A statement to take for its fact, where the article states it more than once."""
 
     def leaf(self, name: str) -> Result:
         """The value of a dotted name. Raise Missing."""
@@ -75,7 +77,9 @@ class Sheet:
     def _judged(self, fact: str) -> Judged | None:
         if self.only is not None:
             return self.only if self.only.claim.rule == fact else None
-        return None if fact == self.without else _stated(self.case, fact)
+        if self.instead is not None and self.instead.claim.rule == fact:
+            return self.instead
+        return None if fact == self.without else next(iter(_statements(self.case, fact)), None)
 
 
 _ORDERS = frozenset({"<", "<=", ">", ">="})
@@ -116,7 +120,7 @@ def findings(case: Case) -> Iterator[Finding]:
             message += "; it misses by a day, which a time zone may explain"
         yield _finding(case, check.name, check.source, check.help, severity, message, sheet, formula)
     for fact in case.matcher.book.facts:
-        if fact.formula is None or _stated(case, fact.name) is None:
+        if fact.formula is None or not _statements(case, fact.name):
             continue
         whole = Formula(
             f"{fact.name} = {fact.formula.text}",
@@ -152,8 +156,25 @@ def _failing(case: Case, formula: Formula, recomputed: str | None) -> Sheet | No
                 return None
         except (Missing, Incompatible):
             return None
+        if _may_hold_otherwise(case, formula, sheet):
+            return None
         failing = failing or sheet
     return failing
+
+
+def _may_hold_otherwise(case: Case, formula: Formula, sheet: Sheet) -> bool:
+    """Whether another statement of one of the facts would do: an article that updates a toll states it twice."""
+    for fact, taken in sheet.used.items():
+        for other in _statements(case, fact):
+            if other is taken:
+                continue
+            tried = Sheet(case, sheet.day, instead=other)
+            try:
+                if evaluate(formula.expr, tried.leaf) is not False:
+                    return True
+            except (Missing, Incompatible):
+                return True
+    return False
 
 
 def _facts_of(case: Case, formula: Formula) -> Iterator[str]:
@@ -168,8 +189,8 @@ def _facts_of(case: Case, formula: Formula) -> Iterator[str]:
                 todo += fact.formula.expr.leaves()
 
 
-def _stated(case: Case, rule: str) -> Judged | None:
-    """What the article itself says of a fact: its finest statement, never a quotation's."""
+def _statements(case: Case, rule: str) -> list[Judged]:
+    """What the article itself says of a fact, the finest first: never a quotation's, nor what may be another's."""
     found = [
         judged
         for judged in case.judged
@@ -177,9 +198,10 @@ def _stated(case: Case, rule: str) -> Judged | None:
         and judged.claim.mention is not None
         and judged.claim.voice in _SPEAKS
         and judged.note != OF_ANOTHER
+        and not (judged.why and judged.held is not None and judged.verdict is Verdict.UNDECIDED)
+        and not judged.silent
     ]
-
-    return min(found, key=lambda judged: fineness(judged.claim), default=None)
+    return sorted(found, key=lambda judged: fineness(judged.claim))
 
 
 def _finding(
