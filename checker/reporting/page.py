@@ -36,6 +36,8 @@ WIDE = 8
 """So many articles fit side by side with the words they use; beyond, the matrix shows marks only."""
 OPEN = 12
 """So many articles are shown open; beyond, each is folded until asked for."""
+SUBJECTS = 2
+"""So many rulebooks are named in the headline; of more, it says the number, and the list stands below."""
 COLUMNS = 60
 """So many articles the matrix shows; of more, those with the gravest findings."""
 LISTED = 60
@@ -159,9 +161,16 @@ class Page:
         self._marks = {card.source.path: self._marked(numbers, card) for card in self.sources}
 
     @property
-    def title(self) -> str:
+    def subjects(self) -> list[str]:
         """What the run was about, as the rulebooks call it."""
-        return english.listed([title or name for name, title in self.report.rulebooks]) or "No rulebook"
+        return [title or name for name, title in self.report.rulebooks]
+
+    @property
+    def title(self) -> str:
+        """The subjects, when they fit into a headline; else how many there are."""
+        if len(self.subjects) > SUBJECTS:
+            return english.counted(len(self.subjects), "subject")
+        return english.listed(self.subjects) or "No rulebook"
 
     @cached_property
     def findings(self) -> tuple[Shown, ...]:

@@ -284,3 +284,13 @@ def test_overlapping_marks_show_the_gravest_and_keep_all_anchors() -> None:
 def test_decimals_are_shown_as_far_as_they_tell() -> None:
     bar = Bar("a", Interval(Decimal("20570.4118"), Decimal("20839.2930")), "votes")
     assert lines([bar])[0].rows[0].words == "20,570.4 to 20,839.3 votes"
+
+
+def test_many_subjects_are_counted_and_listed() -> None:
+    report = replace(builders.alabama(), rulebooks=(("a", "First"), ("b", "Second"), ("c", "Third")))
+    page = render(report, "html", fail_on=None)
+    assert "<h1>3 subjects</h1>" in page
+    assert "First · Second · Third" in page
+    assert "<h1>First and Second</h1>" in render(
+        replace(report, rulebooks=report.rulebooks[:2]), "html", fail_on=None
+    )
