@@ -6,7 +6,7 @@ from checker.interval import Interval
 from checker.model import Hedge, Kind
 from checker.reading.context import Context
 from checker.reading.draft import Draft, drafted
-from checker.reading.english.counting import ATTRIBUTES, HEDGES_OF_HALF
+from checker.reading.english.counting import ATTRIBUTES, COMPARED, HEDGES_OF_HALF
 from checker.reading.english.labels import DEMONYMS, IDIOMATIC
 from checker.reading.english.numbers import ARTICLES, CARDINALS
 from checker.reading.english.units import BODIES_OF_MEASURE
@@ -44,10 +44,8 @@ def of_whole(line: Line, number: Number) -> bool:
             return False
         return (
             words[j] == "of"
-            or (
-                last in ("half", "quarter", "third")
-                and words[j] in (".", ",", "", "more", "less", "fewer", "to", "as")
-            )
+            or words[j] in COMPARED
+            or (last in ("half", "quarter", "third") and words[j] in (".", ",", ""))
             or words[number.first - 1] in ("by", "up", "down")
         )
     return True

@@ -16,6 +16,7 @@ from checker.reading.english.hedges import (
     LAST_BEFORE,
     LONGEST,
     NEXT_TO_NUMBER,
+    OVER_BEHIND,
     STEPPED_OVER,
 )
 from checker.reading.line import Line
@@ -42,10 +43,21 @@ def hedge_before(line: Line, i: int, floor: int) -> tuple[Hedge | None, int]:
     for length in range(min(LONGEST, k - floor + 1), 0, -1):
         hedge = BEFORE.get(tuple(words[k - length + 1 : k + 1]))
         if hedge is not None:
-            if steps and length < 3 and words[k] in NEXT_TO_NUMBER:
+            first = k - length + 1
+            if (steps and length < 3 and words[k] in NEXT_TO_NUMBER) or _no_hedge(line, first, length):
                 return None, i
             return _joined(line, hedge, k - length + 1, floor)
     return None, i
+
+
+def _no_hedge(line: Line, first: int, length: int) -> bool:
+    """Whether the words belong to what stands before them: "a seven-under 65", "a lead over two rivals"."""
+    words = line.words
+    if not first or length > 1:
+        return False
+    if words[first - 1] == "-" and line.glued(first - 1):
+        return True
+    return words[first] == "over" and words[first - 1] in OVER_BEHIND
 
 
 def _joined(line: Line, inner: Hedge, begins: int, floor: int) -> tuple[Hedge, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.reading.english.counting import NO_MEN, TIMES_OF_DAY
+from checker.reading.english.counting import NO_MEN, TIMES_OF_DAY, VERBS_IN_S
 from checker.reading.english.numbers import CARDINALS
 from checker.reading.english.words import BEFORE_NOUN_VERBS, IRREGULAR_PLURALS, NOT_COUNTED, SINGULAR_S, STOPS
 from checker.reading.line import Line
@@ -34,65 +34,86 @@ def counted_noun(line: Line, j: int) -> int | None:
     Adjectives may stand between ("nine other schools", "two young black women"); the phrase ends at a
     preposition, a verb, or punctuation.
     """
-    words = line.words
-    k = j
+    words, k = line.words, j
     while k < j + _FARTHEST:
         word = words[k]
-        if (
-            words[k + 1] == "-"
-            and word.isalpha()
-            and line.glued(k)
-            and line.glued(k + 1)
-            and words[k + 2].isalpha()
-        ):
-            if plural(words[k + 2]) and words[k + 3] != "-" and words[k + 2] not in STOPS:
-                return k + 2
-            k += 3
-            while words[k] == "-" and line.glued(k - 1) and line.glued(k):
-                k += 2
+        if _hyphened(line, k):
+            last = k + 2
+            if plural(words[last]) and words[last + 1] != "-" and words[last] not in STOPS:
+                return last
+            k = past_compound(line, k)
             continue
-        if word == "," and k > j and _adjectives_go_on(line, k):
-            k += 1
+        step = _attribute(line, j, k)
+        if step:
+            k += step
             continue
-        if not word or not word[0].isalpha():
+        if not word[:1].isalpha() or word in STOPS or word == "people's":
             return None
-        if word in STOPS:
-            if word == "us" and line.capital(k) and k < line.count - 1:
-                k += 1
-                continue
-            if word == "and" and k > j and _attributes_go_on(line, j, k):
-                k += 1
-                continue
-            return None
-        if word == "people's":
-            return None
-        if word in STATES and (plural(words[k + 1]) or (words[k + 1] in ("in", "and") and k > j)):
-            k += 1
-            continue
         if plural(word) or (len(word) == 3 and word[-1] == "s" and line.raw(k)[:2].isupper()):
-            following = words[k + 1]
-            if line.capital(k) and (further := _behind_name(line, k + 1)) is not None:
-                return further
-            if _compound(line, j, k):
-                k += 1
-                continue
-            if (
-                following in IRREGULAR_PLURALS
-                and following not in STATES
-                and following not in STOPS
-                and word not in IRREGULAR_PLURALS
-            ):
-                if following not in BEFORE_NOUN_VERBS:
-                    return k + 1
+            head = _head(line, j, k)
+            if head is not None:
+                return head
+        elif word[-3:] == "ese" and line.capital(k) and not plural(words[k + 1]) and not plural(words[k + 2]):
             return k
-        if word[-3:] == "ese" and line.capital(k) and not plural(words[k + 1]) and not plural(words[k + 2]):
-            return k
-        if word in BEFORE_NOUN_VERBS and not (plural(words[k + 1])):
-            return None
-        if word[-1] == "s" and (word.endswith(("'s", "s'"))):
+        elif (word in BEFORE_NOUN_VERBS and not plural(words[k + 1])) or word.endswith(("'s", "s'")):
             return None
         k += 1
     return None
+
+
+def _hyphened(line: Line, k: int) -> bool:
+    """Whether a compound of two words begins at ``k`` ("badly-hit", "life-jackets")."""
+    words = line.words
+    return words[k + 1] == "-" and (
+        words[k].isalpha() and line.glued(k) and line.glued(k + 1) and words[k + 2].isalpha()
+    )
+
+
+def _attribute(line: Line, j: int, k: int) -> int:
+    """How many lexemes at ``k`` only lead on to the noun: a comma between adjectives, "US", "Boeing 787"; or 0."""
+    words = line.words
+    word = words[k]
+    if line.capital(k):
+        if word == "us":
+            return int(k < line.count - 1)
+        if line.digit(k + 1) or (words[k + 1] == "-" and line.digit(k + 2) and line.glued(k)):
+            return _model(line, k)
+    if k > j:
+        if word == ",":
+            return int(_adjectives_go_on(line, k))
+        if word == "and":
+            return int(_attributes_go_on(line, j, k))
+    return int(word in STATES and (plural(words[k + 1]) or (words[k + 1] in ("in", "and") and k > j)))
+
+
+def _model(line: Line, k: int) -> int:
+    """How many lexemes a model's name at ``k`` has, where a word follows ("P-3 aircraft", "Boeing 767-300 jets")."""
+    words = line.words
+    m = k + 2 if line.digit(k + 1) else k + 3
+    while words[m] == "-" and line.digit(m + 1) and line.glued(m):
+        m += 2
+    if line.glued(m - 1) and len(words[m]) == 1 and words[m].isalpha():
+        m += 1
+    return m - k if words[m].isalpha() and words[m] not in STOPS else 0
+
+
+def _head(line: Line, j: int, k: int) -> int | None:
+    """The head of the phrase whose first plural is at ``k``, or None where a further plural follows it."""
+    words = line.words
+    following = words[k + 1]
+    if line.capital(k) and (further := _behind_name(line, k + 1)) is not None:
+        return further
+    if _compound(line, j, k):
+        return None
+    if (
+        following in IRREGULAR_PLURALS
+        and following not in STATES
+        and following not in STOPS
+        and words[k] not in IRREGULAR_PLURALS
+        and following not in BEFORE_NOUN_VERBS
+    ):
+        return k + 1
+    return k
 
 
 def past_compound(line: Line, k: int) -> int:
@@ -124,6 +145,7 @@ def _compound(line: Line, j: int, k: int) -> bool:
         plural(following)
         and following not in IRREGULAR_PLURALS
         and following not in STOPS
+        and following not in VERBS_IN_S
         and not line.capital(k + 1)
         and words[j - 2] not in ("in", "at", "across", "on", "for", "after")
     )

@@ -19,6 +19,13 @@ TIMES_OF_DAY = frozenset(
 )
 """Behind a number they end its phrase before "and"."""
 
+VERBS_IN_S = frozenset(
+    """costs needs wants makes takes gets remains starts begins comes goes gives keeps leaves helps runs holds faces
+    hopes expects brings seems appears becomes lies stands includes contains requires suggests shows means falls rises
+    weighs lasts covers carries""".split()
+)
+"""Behind a plural they are the verb of a phrase before it ("a course of 10 injections costs")."""
+
 BEFORE_NOUNS = frozenset(
     "the a an his her its their our my your this that these those whose each every no".split()
 )
@@ -40,6 +47,12 @@ SHARERS = frozenset(
     death baby job home house company firm american briton""".split()
 )
 """Between "one" and "in five": a part of all of them."""
+
+COMPARED = frozenset(
+    """more less fewer above below off higher lower larger smaller bigger cheaper dearer faster slower longer shorter
+    better worse greater heavier lighter older younger wider richer poorer to as""".split()
+)
+"""Behind "a third" they make it a part ("a third higher")."""
 
 HEDGES_OF_HALF = frozenset("maybe perhaps about almost nearly barely".split())
 """Before a bare "half" they make it a part of something said before."""

@@ -71,5 +71,10 @@ STEPPED_OVER = frozenset(
 )
 """May stand between hedge and number: "well above the half a percentage point"."""
 
+OVER_BEHIND = frozenset(
+    """lead leads win wins won victory victories triumph advantage edge upset premium race races fight dispute row
+    authority power control talks concern concerns argument choice favored favoured preferred swim run spread""".split()
+)
+"""Behind these "over" is no hedge ("a lead over two rivals")."""
 NEXT_TO_NUMBER = frozenset("about around some over under beyond beneath to".split())
 """Stand right before the number they hedge: "around the three centres" and "called up to the 12" hedge nothing."""
