@@ -12,7 +12,7 @@ from checker.reading.english.numbers import ARTICLES, CARDINALS
 from checker.reading.english.units import BODIES_OF_MEASURE
 from checker.reading.english.words import ONE_ATTRIBUTES, OWNED, PREFIXES, PRONOUN_CUES, STOPS
 from checker.reading.hedges import hedge_after, interval_of
-from checker.reading.labels import is_designated, is_grouped, is_joined, is_model, is_titled
+from checker.reading.labels import is_designated, is_name
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
 from checker.reading.nouns import counted_noun, past_compound, single_noun
@@ -76,13 +76,10 @@ def count_at(
 ) -> Read | None:
     """A number of things, with its noun where one follows; nothing for a label or a pronoun."""
     words, i, j = line.words, number.first, number.after
-    value = number.value
-    if value < 0:
-        return [], j
-    if not number.digits and (is_joined(line, i) or is_grouped(line, i)):
+    if number.value < 0 or is_name(line, number, begins):
         return [], j
     if words[j] == "-" and line.glued(j - 1):
-        if number.fraction and value < 1:
+        if number.fraction and number.value < 1:
             return [], j + 1  # "half-time", "quarter-final"
         return _attributive(line, number, hedge, begins)
     part = _part_of_counted(line, number, hedge, begins)
@@ -90,47 +87,72 @@ def count_at(
         return part
     if words[i] == "one" and j == i + 1:
         return _one_of(line, number, hedge, begins)
-    if number.fraction and value < 1:
+    if number.fraction and number.value < 1:
         return None
     if words[i] in ("zero", "nil") and not words[j].isalpha():
         return None
-    if is_titled(line, number) or is_model(line, number):
-        return [], j
-    noun_from = j
-    if words[j] == "of" and words[j + 1] in OWNED:
-        noun_from = j + 2
-    elif words[j] == "of" and (number.vague is not None or number.group or number.scale > 1):
-        noun_from = j + 1
     if words[j] == "times":
         return [_times(line, number, hedge, begins)], j + 1
+    noun_from = _noun_from(line, number)
     extra, after_extra = hedge_after(line, j)
     if hedge is None and extra is not None:
         hedge, noun_from, j = extra, after_extra, after_extra
+    return _with_noun(line, number, hedge, begins, noun_from) or _without(line, number, hedge, begins, j)
+
+
+def _noun_from(line: Line, number: Number) -> int:
+    """Where the noun may begin: "of the" and "thousands of" are stepped over."""
+    words, j = line.words, number.after
+    if words[j] == "of" and words[j + 1] in OWNED:
+        return j + 2
+    scaled = number.vague is not None or number.group or number.scale > 1
+    return j + 1 if words[j] == "of" and scaled else j
+
+
+def _with_noun(line: Line, number: Number, hedge: Hedge | None, begins: int, noun_from: int) -> Read | None:
+    """The count of the noun that begins at ``noun_from`` or behind its attributes; None where there is none."""
+    words, i = line.words, number.first
     noun = counted_noun(line, noun_from)
     if noun is not None and noun > noun_from and words[noun] in BODIES_OF_MEASURE:
         return measured_at(line, number, hedge, begins, noun)
     if not number.digits and line.capital(i) and _titular(line, i, noun):
-        return [], j
-    if noun is None and value == 1:
+        return [], number.after
+    if noun is None and number.value == 1:
         noun = single_noun(line, noun_from)
     if noun is not None:
+        after = noun + 1
         if hedge is None:
-            hedge, tail = hedge_after(line, noun + 1)
-            return [_counted(line, number, hedge, begins, noun, max(tail, noun + 1))], max(tail, noun + 1)
-        return [_counted(line, number, hedge, begins, noun)], noun + 1
-    if words[noun_from] in ATTRIBUTES and words[noun_from + 1].isalpha() and value > 1:
+            hedge, after = hedge_after(line, after)
+        return [_counted(line, number, hedge, begins, noun, after)], after
+    if words[noun_from] in ATTRIBUTES and words[noun_from + 1].isalpha() and number.value > 1:
         if words[noun_from + 1] not in STOPS:
             return [_counted(line, number, hedge, begins, noun_from)], noun_from + 1
-    if not number.digits and value <= 1:
+    return None
+
+
+def _without(line: Line, number: Number, hedge: Hedge | None, begins: int, after: int) -> Read | None:
+    """A bare number: "killing 17 and", "the toll rose to 40"."""
+    if not number.digits and number.value <= 1:
         return None
     if is_designated(line, begins):
-        return [], j
+        return [], after
     interval = interval_of(number, hedge, counted=True)
+    granule = number.granule
     return [
         drafted(
-            line, begins, j, Kind.COUNT, value, interval, None, hedge, number.granule, number, confidence=0.8
+            line,
+            begins,
+            after,
+            Kind.COUNT,
+            number.value,
+            interval,
+            None,
+            hedge,
+            granule,
+            number,
+            confidence=0.8,
         )
-    ], j
+    ], after
 
 
 def _times(line: Line, number: Number, hedge: Hedge | None, begins: int) -> Draft:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from checker.interval import Interval
 from checker.model import Hedge
 from checker.reading.english.hedges import (
+    ABOUT_BEHIND,
     AFTER,
     BEFORE,
     FIRST_AFTER,
@@ -18,6 +19,7 @@ from checker.reading.english.hedges import (
     NEXT_TO_NUMBER,
     OVER_BEHIND,
     STEPPED_OVER,
+    UP_BEHIND,
 )
 from checker.reading.line import Line
 from checker.reading.numbers import ONE, Number
@@ -53,11 +55,16 @@ def hedge_before(line: Line, i: int, floor: int) -> tuple[Hedge | None, int]:
 def _no_hedge(line: Line, first: int, length: int) -> bool:
     """Whether the words belong to what stands before them: "a seven-under 65", "a lead over two rivals"."""
     words = line.words
-    if not first or length > 1:
+    if not first or length > 2:
         return False
-    if words[first - 1] == "-" and line.glued(first - 1):
+    before = words[first - 1]
+    if length == 2:
+        return words[first] == "up" and words[first + 1] == "to" and before in UP_BEHIND
+    if before == "-" and line.glued(first - 1):
         return True
-    return words[first] == "over" and words[first - 1] in OVER_BEHIND
+    return (words[first] == "over" and before in OVER_BEHIND) or (
+        words[first] == "about" and before in ABOUT_BEHIND
+    )
 
 
 def _joined(line: Line, inner: Hedge, begins: int, floor: int) -> tuple[Hedge, int]:

@@ -67,6 +67,25 @@ def _street(line: Line, j: int) -> bool:
     return False
 
 
+def is_name(line: Line, number: Number, begins: int) -> bool:
+    """Whether the number is part of a name or a mark of a list, whatever noun follows."""
+    if not number.digits:
+        if line.words[number.after] == "of" and line.words[begins - 1] in NUMBERED_LOOSELY:
+            return is_designated(line, begins)  # "in game four of the final"
+        return is_joined(line, number.first) or is_grouped(line, number.first)
+    return number.plain and (is_titled(line, number) or is_model(line, number) or _listed(line, number))
+
+
+def _listed(line: Line, number: Number) -> bool:
+    """Whether bare digits stand in a row of others or before a bracket that closes: "1 2 3 4", "2) Scotch"."""
+    words, i, j = line.words, number.first, number.after
+    if words[j] == ")":
+        return "(" not in words[max(0, i - 12) : i]
+    if words[j].isalpha() or (line.digit(j) and (words[j + 1].isalpha() or words[j + 1] == "-")):
+        return False
+    return line.digit(j) or (i > 0 and line.digit(i - 1))
+
+
 def is_grouped(line: Line, i: int) -> bool:
     """Whether the number at ``i`` tells the size of a group with a name: "Group of 20", "the Gang of Four"."""
     words = line.words

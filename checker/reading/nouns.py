@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.reading.english.counting import NO_MEN, TIMES_OF_DAY, VERBS_IN_S
+from checker.reading.english.counting import NO_MEN, POSTPOSED, TIMES_OF_DAY, VERBS_IN_S
 from checker.reading.english.numbers import CARDINALS
 from checker.reading.english.words import BEFORE_NOUN_VERBS, IRREGULAR_PLURALS, NOT_COUNTED, SINGULAR_S, STOPS
 from checker.reading.line import Line
@@ -166,8 +166,12 @@ def single_noun(line: Line, j: int) -> int | None:
             break
         if word in CARDINALS:
             break
-        if word.endswith(("'s", "ly", "ed", "ing")) and last is not None:
+        if last is not None and (word in POSTPOSED or word.endswith(("'s", "ly", "ed", "ing"))):
             break
+        if _hyphened(line, k):
+            k = past_compound(line, k)
+            last = k - 1
+            continue
         last = k
         k += 1
     if last is not None and (words[last] in NOT_COUNTED or (last == j and _adverb(words[last]))):

@@ -154,6 +154,8 @@ def _adverb(line: Line, i: int, after: int) -> bool:
     before = words[i - 1]
     if word != "first" or before in BEFORE_NOUNS or before.endswith("'s"):
         return False
+    if following == "-":
+        return words[after + 1].endswith("ed") and words[after + 1] not in SUPERLATIVES
     return following == "be" or following.endswith("ed") or following in BEFORE_NOUN_VERBS
 
 

@@ -23,12 +23,13 @@ _JOINED = frozenset(_POWERS) | {"/"}
 
 
 def unit_at(line: Line, j: int, word: str) -> tuple[str, int] | None:
-    """Pint's name of the unit, or of the rate, whose words begin at lexeme ``j``, and the lexeme after them."""
-    unit, after = _name(line, j, word)
+    """The name that pint has for the unit, or of the rate, whose words begin at lexeme ``j``, and the lexeme after them."""
+    signed = line.capital(j) and line.raw(j) in SYMBOLS  # "Nm" is no nanometer
+    unit, after = _symbol(line, j) if signed else _name(line, j, word)
     if unit is None:
-        unit, after = _symbol(line, j)
-        if unit is None:
-            return None
+        unit, after = _name(line, j, word) if signed else _symbol(line, j)
+    if unit is None:
+        return None
     words = line.words
     per = words[after]
     rate = None

@@ -213,7 +213,7 @@ def _changing(line: Line, first: int, number: Number, other: Number) -> bool:
     if not first:
         return False
     if words[first - 1] == "by":
-        return other.value > 10 * number.value
+        return other.value > 4 * number.value
     if words[first - 1] in CHANGES:
         return not number.value < other.value <= Decimal("2.5") * number.value
     return words[first - 1] == "from" and any(

@@ -19,6 +19,11 @@ TIMES_OF_DAY = frozenset(
 )
 """Behind a number they end its phrase before "and"."""
 
+POSTPOSED = frozenset(
+    "close open able likely familiar responsible aware capable alone short later earlier".split()
+)
+"""Behind a noun they describe it and are not what is counted ("one source close to the talks")."""
+
 VERBS_IN_S = frozenset(
     """costs needs wants makes takes gets remains starts begins comes goes gives keeps leaves helps runs holds faces
     hopes expects brings seems appears becomes lies stands includes contains requires suggests shows means falls rises

@@ -73,8 +73,19 @@ STEPPED_OVER = frozenset(
 
 OVER_BEHIND = frozenset(
     """lead leads win wins won victory victories triumph advantage edge upset premium race races fight dispute row
-    authority power control talks concern concerns argument choice favored favoured preferred swim run spread""".split()
+    authority power control talks concern concerns argument choice favored favoured preferred swim run spread
+    handed handing turned turning took taken take carried presided hung drove flew gave""".split()
 )
-"""Behind these "over" is no hedge ("a lead over two rivals")."""
+"""Behind these "over" is no hedge ("a lead over two rivals", "handed over thousands of files")."""
+ABOUT_BEHIND = frozenset(
+    """talk talking talked talks think thinks thinking worried told asked ask know knew heard hear speak spoke speaking
+    complained concerned concerns questions information details warned optimistic learned learn lied lying nothing
+    something anything""".split()
+)
+"""Behind these "about" is no hedge ("talking about one area")."""
+UP_BEHIND = frozenset(
+    "go goes went going gone rise rises rose move moves moved push pushed climbed bring brings".split()
+)
+"""Behind these "up to" tells a direction ("the wage would go up to $8")."""
 NEXT_TO_NUMBER = frozenset("about around some over under beyond beneath to".split())
 """Stand right before the number they hedge: "around the three centres" and "called up to the 12" hedge nothing."""
