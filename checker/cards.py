@@ -15,7 +15,7 @@ from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Authority, Held
 from checker.rulebook.model import Place
 from checker.units import CALENDAR_DAY
-from checker.verdicts.case import Case
+from checker.verdicts.case import Case, Judged
 
 _NO_STATEMENT = frozenset({Kind.NAME, Kind.QUOTE, Kind.ORDINAL})
 
@@ -45,10 +45,17 @@ def claimed(cases: Sequence[Case], findings: Sequence[Finding]) -> Iterator[Clai
                 verdict,
                 place,
                 claim.choice or " ".join(place.text.split()),
-                outcome.held.text if outcome and outcome.held else "",
+                _expected(outcome),
                 claim.voice,
                 claim.speaker,
             )
+
+
+def _expected(outcome: Judged | None) -> str:
+    """The value that a claim was held against, or what was missing to hold it against: "needs total_votes"."""
+    if outcome is None:
+        return ""
+    return outcome.held.text if outcome.held else outcome.why
 
 
 def of_sources(

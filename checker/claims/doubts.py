@@ -23,6 +23,7 @@ _OVER = frozenset("over against beating defeating unseated".split())
 _PREPOSITIONS = frozenset("in at of from for near by with to on over against under the a an".split())
 _WEAK = frozenset("with at of by to for in on from and or has had have".split())
 """Words of a wording that do not tie a value to its subject: "won …, while turnout, with 71 percent"."""
+_RELATIVES = frozenset("who which that whom".split())
 _PERSONAL = frozenset("he she they we i you".split())
 _FAR = 16
 _SURE = 0.5
@@ -75,6 +76,7 @@ def doubt_of(match: Match, field: Field, mention: Mention) -> Doubt | None:
         or _namesake(match, field)
         or _other_clause(field, before)
         or _other_clause(field, after)
+        or _other_subject(field, after)
         or _somebody(match, field)
         or _stranger(match, field)
         or _far(before, after)
@@ -131,6 +133,14 @@ def _other_clause(field: Field, run: list[int]) -> Doubt | None:
             ):
                 continue
             return Doubt(f"another clause stands between: “{field.said(run[0], run[-1] + 1)}”")
+    return None
+
+
+def _other_subject(field: Field, run: list[int]) -> Doubt | None:
+    """A relative clause about something that stands after the value: "90 people met in the home of a singer who died"."""
+    for index in run[1:]:
+        if field.words[index] in _RELATIVES and field.words[index - 1] not in _RELATIVES:
+            return Doubt(f"“{field.said(index, index + 1)}” follows another noun")
     return None
 
 

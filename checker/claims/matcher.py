@@ -162,7 +162,7 @@ class Matcher:
         start, end = tokens[match.start].start, tokens[match.end - 1].end
         if is_anothers(match, field):
             return
-        empty = denied(match, field)
+        empty = denied(match, field) or _asks(article, sentence)
         if not match.slots:
             if match.swallowed:  # What states the choice is what follows the last gap.
                 start = tokens[match.swallowed[-1] + 1].start
@@ -187,6 +187,11 @@ class Matcher:
                 empty or _empty(mention, match),
                 doubt_of(match, field, mention),
             )
+
+
+def _asks(article: Article, sentence: Sentence) -> bool:
+    """Whether the sentence is a question, which asserts nothing."""
+    return article.source.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
 
 
 def _empty(mention: Mention, match: Match) -> bool:

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from checker.claims import Claim
 from checker.model import CALENDAR, Kind, Mention, Role, Token
 from checker.reading import tokenise
+from checker.rulebook.amounts import Amount
 from checker.rulebook.model import Fact
 from checker.rulebook.wordings import literals
 from checker.verdicts.case import Case
@@ -63,6 +64,7 @@ _LEADS = frozenset("the a an about around some nearly almost just only more over
 _NEAR_EVENT = timedelta(days=45)
 _SURE = 0.5
 _OPENING = 5
+_TODAY = frozenset("today yesterday tomorrow tonight now".split())
 _HOME = 3
 """A place that an article names so often is where its event is."""
 
@@ -194,6 +196,22 @@ def _whole_is_the_fact(view: View) -> bool:
     return False
 
 
+def _a_modifier(view: View) -> Scope | None:
+    """ "Today's verdicts", "Friday's vote": the day belongs to what follows."""
+    if view.mention.kind in CALENDAR and view.words[view.end : view.end + 1] == ("'s",):
+        return Scope("the day belongs to what follows it", clear=True)
+    return None
+
+
+def _without_a_day(view: View) -> Scope | None:
+    """ "Yesterday" in an article that has no date of its own."""
+    mention = view.mention
+    if mention.kind in CALENDAR and mention.anchor and view.case.day is None:
+        if view.words[view.first] in _TODAY:
+            return Scope("the article has no date from which to count")
+    return None
+
+
 def _a_rate(view: View) -> Scope | None:
     if view.mention.kind in (Kind.DURATION, Kind.AGE) or view.mention.kind in CALENDAR:
         return None
@@ -233,19 +251,27 @@ def _another_year(view: View) -> Scope | None:
         return None
     low, high = _segment(view)
     for mention in view.case.article.reading.mentions_in(view.claim.sentence):
-        if (
-            mention.kind not in (Kind.YEAR, Kind.DATE, Kind.DECADE)
-            or mention.interval is None
-            or mention.anchor
-        ):
+        if mention.kind not in (Kind.YEAR, Kind.DATE, Kind.DECADE) or mention.interval is None:
             continue
         at = _at(view.tokens, mention.start)
         opens = view.low == 0 and at <= 2
         if not (low <= at < high or opens) or (at and view.words[at - 1] in _UNSCOPED):
             continue
-        if not _around(event, mention):
+        if not _around(event, mention) and not _known_day(view, mention):
             return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
     return None
+
+
+def _known_day(view: View, mention: Mention) -> bool:
+    """Whether the rulebook itself speaks of that time: a fact is that day, or the year stands in its words."""
+    assert mention.interval is not None
+    if not view.case.vocabulary.isdisjoint(str(mention.value)[:4].split()):
+        return True
+    for fact in view.case.matcher.facts.values():
+        for era in view.case.authority.eras(fact.name) if fact.kind in CALENDAR else ():
+            if isinstance(era.worth, Amount) and era.worth.interval.overlaps(mention.interval):
+                return True
+    return False
 
 
 def _segment(view: View) -> tuple[int, int]:
@@ -397,6 +423,8 @@ def _has(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
 
 GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     _a_part,
+    _a_modifier,
+    _without_a_day,
     _a_rate,
     _another_scale,
     _a_part_of_play,
