@@ -35,6 +35,10 @@ class Names:
         self.small = {words_of(alias) for name in names for alias in name.aliases if alias[:1].islower()}
         self.longest = max((len(alias) for alias in self.aliases), default=0)
         self.heads = frozenset(alias[0] for alias in self.aliases if alias)
+        self.heads_of = {
+            key: frozenset(alias[0] for alias, owner in self.aliases.items() if owner == key and alias)
+            for key in self.kinds
+        }
 
     def in_order(self, text: str, tokens: tuple[Token, ...]) -> list[tuple[str, str, int]]:
         """The names of a sentence, in its order."""

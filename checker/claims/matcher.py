@@ -52,6 +52,10 @@ class Matcher:
                 table = self.by_stem if anchor.endswith("*") else self.by_word
                 table.setdefault(anchor.removesuffix("*"), []).append(number)
         self.stems = tuple(self.by_stem)
+        self.beginnings = [
+            tuple(self.names.heads_of[key] for key in program.needs.names) for _, program in self.programs
+        ]
+        """For each program, the words with which the aliases of each of its names begin."""
         self.twins = Twins(book)
         self.by_person: dict[str, list[int]] = {}
         """Person → the programs that begin with the name, which a pronoun may stand for."""
@@ -85,12 +89,8 @@ class Matcher:
             if wanted or again:
                 yield from self._in_sentence(article, sentence, tokens, wanted, again, last.key)
             if self.by_person:
-                named = (
-                    ()
-                    if self.names.heads.isdisjoint(words)
-                    else self.names.in_order(article.source.text, tokens)
-                )
-                last.pass_by(named, sentence)
+                named = not self.names.heads.isdisjoint(words)
+                last.pass_by(self.names.in_order(article.source.text, tokens) if named else (), sentence)
 
     def _in_sentence(
         self,
@@ -153,7 +153,12 @@ class Matcher:
                         if word.startswith(stem)
                         for number in row
                     )
-        return sorted(number for number in near if self.programs[number][1].needs.met_by(words))
+        return sorted(
+            number
+            for number in near
+            if self.programs[number][1].needs.met_by(words)
+            and not any(heads.isdisjoint(words) for heads in self.beginnings[number])
+        )
 
     def _made(
         self, rule: str, match: Match, article: Article, sentence: Sentence, field: Field

@@ -92,6 +92,9 @@ def seconds(claims: list[Claim], field: Field, twins: Twins, facts: Mapping[str,
     ]
     made: list[Claim] = []
     for claim in todo:  # It grows, and only to the right.
+        before = field.at(claim.start) - 1
+        if before >= 0 and field.words[before] in ("from", "between"):  # "up from 50 percent to 54"
+            continue
         found = _next(field, field.at(claim.end), twins.of(claim.rule), facts)
         if found is not None:
             fact, mention = found
@@ -150,6 +153,13 @@ def _second(
                 return None
             at += 1
         return None
+    if field.words[index - 1] in ("to", "against"):
+        named = {row[0] for row in field.names.values()}
+        beaten = [fact for key, fact in others.items() if key in named]
+        if len(beaten) == 1 and len(named) == 2:  # "A beat B by 54 percent to 46"
+            mention = _value_at(field, index, facts[beaten[0]]) if index < count else None
+            if mention is not None:
+                return beaten[0], mention
     for mention, ends in field.mentions.get(index, ()):
         at = ends[-1]
         while at < count and field.words[at] in _OF_WHOLE and field.words[at] not in _BACK:

@@ -50,6 +50,10 @@ class Op(IntEnum):
     DONE = auto()
 
 
+_WORD, _GAP, _SPLIT, _JUMP, _DONE = Op.WORD, Op.GAP, Op.SPLIT, Op.JUMP, Op.DONE
+_SKIP_LEADS, _SKIP_AUXILIARIES = Op.SKIP_LEADS, Op.SKIP_AUXILIARIES
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """At what a program can begin; ``anywhere`` for one that begins with a gap."""
@@ -101,9 +105,12 @@ def compile_wording(wording: Wording) -> Program:
 
 
 def _emit(elements: Sequence[Element], code: list[tuple[Op, str, int]]) -> None:
+    behind: Element | None = None
     for element in elements:
         if isinstance(element, Word):
             code.append((Op.WORD, element.word, 0))
+            if isinstance(behind, Slot):  # the noun: "<value> people killed" fits "31 people were killed"
+                code.append((Op.SKIP_AUXILIARIES, "", 0))
         elif isinstance(element, Prefix):
             code.append((Op.PREFIX, element.stem, 0))
         elif isinstance(element, NameRef):
@@ -114,6 +121,7 @@ def _emit(elements: Sequence[Element], code: list[tuple[Op, str, int]]) -> None:
             code.append((Op.GAP, "", 0))
         else:
             _emit_either(element, code)
+        behind = element
 
 
 def _emit_either(either: Either, code: list[tuple[Op, str, int]]) -> None:
@@ -311,7 +319,7 @@ def _starts(opening: Opening, field: Field) -> Sequence[int]:
 
 def _run(program: Program, field: Field, start: int, rivals: set[int], seen: set[int]) -> Match | None:
     """One attempt from one word. ``seen`` is shared by attempts: a state that failed once fails again."""
-    code, words = program.code, field.words
+    code, words, names = program.code, field.words, field.names
     count = len(words)
     width = count + 1
     stack: list[tuple[int, int, _Trail | None]] = [(0, start, None)]
@@ -322,38 +330,50 @@ def _run(program: Program, field: Field, start: int, rivals: set[int], seen: set
             continue
         seen.add(state)
         op, arg, target = code[pc]
-        if op is Op.DONE:
-            return _matched(program.wording, start, at, trail)
-        if op is Op.SPLIT:
-            stack.append((target, at, trail))
-            stack.append((pc + 1, at, trail))
-        elif op is Op.JUMP:
-            stack.append((target, at, trail))
-        elif op is Op.GAP:
+        if op is _GAP:
             if at < count and at not in rivals:
-                name = field.names.get(at)
+                name = names.get(at)
                 stack.append((pc, name[2] if name else at + 1, (trail, "gap", at)))
             stack.append((pc + 1, at, trail))
-        elif op is Op.SKIP_LEADS or op is Op.SKIP_AUXILIARIES:
-            if at < count and words[at] in (LEADS if op is Op.SKIP_LEADS else AUXILIARIES):
+        elif op is _WORD:
+            if at < count and words[at] == arg:
+                stack.append((pc + 1, at + 1, trail))
+        elif op is _SPLIT:
+            stack.append((target, at, trail))
+            stack.append((pc + 1, at, trail))
+        elif op is _JUMP:
+            stack.append((target, at, trail))
+        elif op is _SKIP_LEADS or op is _SKIP_AUXILIARIES:
+            if at < count and words[at] in (LEADS if op is _SKIP_LEADS else AUXILIARIES):
                 stack.append((pc, at + 1, trail))
             stack.append((pc + 1, at, trail))
-        elif at >= count:
-            continue
-        elif op is Op.SLOT:
-            relative = trail is not None and trail[1:] == ("gap", at - 1) and words[at - 1] in RELATIVE
-            for mention, nexts in () if relative else field.taken(arg).get(at, ()):
-                stack.extend((pc + 1, after, (trail, arg, mention)) for after in nexts)
-        elif op is Op.NAME:
-            name = field.names.get(at)
-            if name is not None and name[0] == arg:
-                after = name[2]
-                stack.append((pc + 1, after, trail))
-                if after < count and words[after] == "'s":  # "Jones's victory" for "Jones victory"
-                    stack.append((pc + 1, after + 1, trail))
-        elif words[at] == arg if op is Op.WORD else words[at].startswith(arg):
-            stack.append((pc + 1, at + 1, trail))
+        elif op is _DONE:
+            return _matched(program.wording, start, at, trail)
+        elif at < count:
+            stack += _taking(field, op, arg, pc, at, trail)
     return None
+
+
+def _taking(
+    field: Field, op: Op, arg: str, pc: int, at: int, trail: _Trail | None
+) -> Iterator[tuple[int, int, _Trail | None]]:
+    """The ways on from a slot, a name or a beginning of a word that stands at a word of the sentence."""
+    words = field.words
+    if op is Op.PREFIX:
+        if words[at].startswith(arg):
+            yield pc + 1, at + 1, trail
+    elif op is Op.SLOT:
+        relative = trail is not None and trail[1:] == ("gap", at - 1) and words[at - 1] in RELATIVE
+        for mention, nexts in () if relative else field.taken(arg).get(at, ()):
+            for after in nexts:
+                yield pc + 1, after, (trail, arg, mention)
+    else:
+        name = field.names.get(at)
+        if name is not None and name[0] == arg:
+            after = name[2]
+            yield pc + 1, after, trail
+            if after < len(words) and words[after] == "'s":  # "Jones's victory" for "Jones victory"
+                yield pc + 1, after + 1, trail
 
 
 def _is_object(field: Field, at: int, verbs: tuple[str, ...]) -> bool:
@@ -363,7 +383,7 @@ def _is_object(field: Field, at: int, verbs: tuple[str, ...]) -> bool:
     """
     name = field.names.get(at)
     verb = at - 2 if at > 1 and field.words[at - 1] == "the" else at - 1
-    if name is None or verb < 0 or at in field.breaks or not field.words[verb].startswith(verbs):
+    if name is None or verb < 0 or at in field.breaks or not field.words[verb].startswith((*verbs, *BEATS)):
         return False
     after = name[2]
     if after >= len(field.words) or after in field.breaks:

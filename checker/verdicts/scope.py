@@ -170,8 +170,9 @@ def _a_part(view: View) -> Scope | None:
     if view.words[view.low] == "of" and view.low < view.first and view.mention.kind is Kind.COUNT:
         return Scope("“of …” names a part", clear=True)
     leads = _last_words(view, 2)
-    if lead in _PART and lead not in view.own:
-        return Scope(f"“{lead}” names a part", clear=True)
+    part = next((word for word in (lead, *leads) if word in _PART and word not in view.own), None)
+    if part is not None:
+        return Scope(f"“{part}” names a part", clear=True)
     if len(leads) == 2 and leads[0] == "of" and leads[1] in _OF_THOSE:
         return Scope(f"“of {leads[1]}” names a part", clear=True)
     return None

@@ -114,7 +114,7 @@ def _rulebook(scope: Scope, root: Node) -> Rulebook:
     scope.units = tuple(base.units.values())
     own_units = {unit.name: unit for unit in units.read(scope, top)}
     own_names = {name.key: name for name in names.read(scope, top)}
-    declared = tuple({**base.names, **own_names}.values())
+    declared = tuple(names.with_family_names({**base.names, **own_names}.values()))
     names.fold(scope, declared)
     about = event.read(scope, top)
     references = {key.text: tables.read(scope, key, node) for key, node in top.pairs("tables")}

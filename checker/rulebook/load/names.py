@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from checker.errors import RulebookError
 from checker.reading import tokenise
@@ -38,6 +39,45 @@ def read(scope: Scope, top: Section) -> Iterator[Name]:
             tuple(_titles(scope, section)),
             scope.place(key),
         )
+
+
+_NO_FAMILY = frozenset(
+    "house party bank court county city state states nations union group company corp inc ltd university college council office "
+    "department ministry agency street road river island islands lake bay beach park center centre hall stadium airport "
+    "hospital school church cup league club team army police force service commission committee association federation fund "
+    "trust foundation institute board times post news sea ocean mountain korea africa york kingdom republic america cross "
+    "united airlines airways industries holdings partners brothers sisters jr sr ii iii iv".split()
+)
+"""Last words of names that are nobody's family name."""
+
+
+def with_family_names(names: Iterable[Name]) -> Iterator[Name]:
+    """Persons declared by their full name alone are also known by the family name, unless two share it.
+
+    ``names: [Doug Jones, Roy Moore]`` know "Jones" and "Moore".
+    """
+    names = tuple(names)
+    taken = {alias for name in names for alias in name.aliases}
+    family: dict[str, list[str]] = {}
+    for name in names:
+        words = name.full.split()
+        last = words[-1] if words else ""
+        named = (
+            name.kind == "person"
+            and 2 <= len(words) <= 4
+            and all(word[0].isupper() for word in (words[0], last))
+        )
+        if (
+            named
+            and len(last) > 2
+            and last.isalpha()
+            and last.lower() not in _NO_FAMILY
+            and last not in taken
+        ):
+            family.setdefault(last, []).append(name.key)
+    for name in names:
+        own = tuple(last for last, keys_ in family.items() if keys_ == [name.key])
+        yield replace(name, aliases=name.aliases + own) if own else name
 
 
 def _titles(scope: Scope, section: Section) -> Iterator[Title]:
