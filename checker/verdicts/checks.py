@@ -40,7 +40,8 @@ class Sheet:
     used: dict[str, Judged] = field(default_factory=dict)
     stamps: dict[str, Stamp] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
-    without: str | None = None
+    without: frozenset[str] = frozenset()
+    """Facts for which the rulebook's value is taken, whatever the article states."""
     only: Judged | None = None
     """The one statement to try; the rest is the rulebook's."""
     instead: Judged | None = None
@@ -79,7 +80,7 @@ class Sheet:
             return self.only if self.only.claim.rule == fact else None
         if self.instead is not None and self.instead.claim.rule == fact:
             return self.instead
-        return None if fact == self.without else next(iter(_statements(self.case, fact)), None)
+        return None if fact in self.without else next(iter(_statements(self.case, fact)), None)
 
 
 _ORDERS = frozenset({"<", "<=", ">", ">="})
@@ -111,8 +112,8 @@ def findings(case: Case) -> Iterator[Finding]:
         sheet = _failing(case, formula, None)
         if sheet is None or not (sheet.used or sheet.stamps):
             continue
-        if not sheet.stamps and all(j.verdict is Verdict.DISAGREES for j in sheet.used.values()):
-            continue  # Each of its values is reported already.
+        if not sheet.stamps and _follows(case, formula, sheet):
+            continue
         message = f"{check.title}: `{formula.text}` cannot hold with what the article states"
         severity = check.severity or Severity.ERROR
         if sheet.stamps and _off_by_a_zone(sheet, formula):
@@ -128,7 +129,7 @@ def findings(case: Case) -> Iterator[Finding]:
             fact.formula.place,
         )
         sheet = _failing(case, whole, fact.name)
-        if sheet is None or len(sheet.used) < 2 or sheet.used[fact.name].verdict is Verdict.DISAGREES:
+        if sheet is None or len(sheet.used) < 2 or _follows(case, whole, sheet):
             continue
         message = f"{fact.title}: the article's own figures do not give its “{_words(sheet.used[fact.name])}”"
         yield _finding(
@@ -160,6 +161,17 @@ def _failing(case: Case, formula: Formula, recomputed: str | None) -> Sheet | No
             return None
         failing = failing or sheet
     return failing
+
+
+def _follows(case: Case, formula: Formula, sheet: Sheet) -> bool:
+    """Whether nothing is wrong but what is reported already: with the rulebook's values for those, it may hold."""
+    reported = frozenset(fact for fact, judged in sheet.used.items() if judged.verdict is Verdict.DISAGREES)
+    if not reported:
+        return False
+    try:
+        return evaluate(formula.expr, Sheet(case, sheet.day, without=reported).leaf) is not False
+    except (Missing, Incompatible):
+        return True
 
 
 def _may_hold_otherwise(case: Case, formula: Formula, sheet: Sheet) -> bool:
