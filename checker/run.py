@@ -10,15 +10,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
 from checker import cards, sources, verdicts
-from checker.claims import Article, Matcher
-from checker.errors import RulebookError, RulebookErrors, UnreadableSource, UsageError
+from checker.claims import Article
+from checker.errors import UnreadableSource, UsageError
 from checker.model import (
     Anchor,
     Failure,
@@ -30,88 +28,10 @@ from checker.model import (
     Source,
 )
 from checker.reading import Reading, read
-from checker.rulebook import load as loading
-from checker.rulebook import tables
-from checker.rulebook.authority import Authority
-from checker.store import remember
-from checker.verdicts import between, echoes, examples, facts
+from checker.rules import Rules, load_rules
+from checker.verdicts import between, echoes, facts
 from checker.verdicts.case import Case, day_of
 from checker.verdicts.settle import fingerprinted, once, tuned
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """A rulebook ready for use: its wordings compiled, its facts worked out, its examples passed."""
-
-    matcher: Matcher
-    authority: Authority
-
-
-def load_rules(paths: Sequence[Path], *, fresh: bool = False, examples: bool = True) -> tuple[Rules, ...]:
-    """Load every rulebook of files and folders; ``fresh`` runs examples that are known to pass once more.
-
-    Without ``examples`` they are not run: for those who ask why one of them fails.
-
-    Raise UsageError for a path that is not there or holds no rulebook, RulebookErrors with every mistake of every file.
-    """
-    roots: dict[Path, Path] = {}
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"--rules {path}: there is no such file or folder")
-        found = loading.find([path])
-        if not found:
-            raise UsageError(f"--rules {path}: the folder holds no rulebook (.yaml or .yml)")
-        for file in found:
-            roots.setdefault(file, path if path.is_dir() else file.parent)
-    rules: list[Rules] = []
-    errors: list[RulebookError] = []
-    for file, root in roots.items():
-        try:
-            rules.append(_load(file, root, fresh) if examples else _untested(file, root))
-        except RulebookErrors as error:
-            errors += error.errors
-    extended = {name for rule in rules for name in rule.matcher.book.extends}
-    for rule in rules:
-        book = rule.matcher.book
-        if not book.holds_rules and book.path not in extended:
-            errors.append(
-                RulebookError(
-                    "the file holds no rules, and no rulebook here extends it",
-                    book.path,
-                    1,
-                    1,
-                    help="a rule stands under facts:, checks:, quotes: or terms:",
-                )
-            )
-    if errors:
-        raise RulebookErrors(list({str(error): error for error in errors}.values()))
-    return tuple(rule for rule in rules if rule.matcher.book.holds_rules)
-
-
-def _untested(file: Path, root: Path, fresh: bool = False) -> Rules:
-    book = loading.load(file, file.as_posix(), verdicts.BUILT_IN, root)
-    authority = Authority(book, file.parent, fresh=fresh)
-    return Rules(Matcher(authority.book), authority)
-
-
-def _load(file: Path, root: Path, fresh: bool) -> Rules:
-    rules = _untested(file, root, fresh)
-    book = rules.matcher.book
-
-    def run_examples() -> list[str]:
-        failed = list(examples.errors(rules.matcher, rules.authority))
-        if failed:
-            raise RulebookErrors(failed)
-        return []
-
-    if fresh:
-        run_examples()
-    else:  # That examples passed is remembered by the content of rulebook and tables.
-        read = [sha256(path.read_bytes()).hexdigest() for path in (file, *map(Path, book.extends))]
-        asked = [tables.digest(table, file.parent) for table in book.tables]
-        remember(f"examples {read} {asked}", run_examples)
-    return rules
-
 
 Tell = Callable[[int, int], None]
 """Is told how many articles are done, of how many."""

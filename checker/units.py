@@ -8,12 +8,18 @@ have an offset too: ``base = value * factor + offset``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from checker.model import CALENDAR, Kind
+from checker.store import remember
+
+if TYPE_CHECKING:
+    import pint
 
 PERCENT, POINT, CALENDAR_DAY, RATIO = "percent", "percentage point", "calendar", "ratio"
 FRACTION = "dimensionless"
@@ -98,18 +104,14 @@ _OWN = {
     FRACTION: Unit(RATIO, RATIO),
 }
 
-Remember = Callable[[str, Callable[[], list[str] | None]], list[str] | None]
-"""A store of answers by content: (question, how to work it out) → the answer, worked out at most once."""
-
 _asked: dict[str, Unit | None] = {}
 
 
-def _ask_now(question: str, work: Callable[[], list[str] | None]) -> list[str] | None:
-    return work()
+def resolve(name: str) -> Unit:
+    """The unit that a name stands for, in the table or by pint; UnknownUnit when pint does not know it either.
 
-
-def resolve(name: str, remember: Remember = _ask_now) -> Unit:
-    """The unit that a name stands for, in the table or by pint; UnknownUnit when pint does not know it either."""
+    What pint said is remembered, so that the next run need not import it.
+    """
     if own := _OWN.get(name):
         return own
     if row := _TABLE.get(name):
@@ -157,15 +159,49 @@ def looks_like(word: str) -> str | None:
 
 
 def _ask_pint(name: str) -> list[str] | None:
+    """Dimension, factor and offset; a name such as cubic_meter is what it says it is."""
     import pint
 
-    registry: pint.UnitRegistry[float] = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
-    try:
-        unit = registry.Unit(name)
-        at_zero = registry.Quantity(0.0, unit).to_base_units().magnitude
-        at_one = registry.Quantity(1.0, unit).to_base_units().magnitude
-    except (pint.errors.PintError, AttributeError, ValueError, TypeError, AssertionError):
-        return None
-    with localcontext() as context:
-        context.prec = 16
-        return [str(unit.dimensionality), str(+Decimal(at_one - at_zero)), str(+Decimal(at_zero))]
+    registry = _registry()
+    for spelling in _spellings(name):
+        try:
+            unit = registry.Unit(spelling)
+            at_zero = registry.Quantity(0.0, unit).to_base_units().magnitude
+            at_one = registry.Quantity(1.0, unit).to_base_units().magnitude
+        except (pint.errors.PintError, AttributeError, ValueError, TypeError, AssertionError):
+            continue
+        with localcontext() as context:
+            context.prec = 16
+            return [
+                _dimension(unit.dimensionality),
+                str(+Decimal(at_one - at_zero)),
+                str(+Decimal(at_zero)),
+            ]
+    return None
+
+
+@cache
+def _registry() -> pint.UnitRegistry[float]:
+    import pint
+
+    return pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
+
+
+def _dimension(powers: Mapping[str, Any]) -> str:
+    """``[length] ** 2 * [mass] / [time] ** 3``: in one order, whichever pint has."""
+    above = [_power(name, power) for name, power in sorted(powers.items()) if power > 0]
+    below = [_power(name, -power) for name, power in sorted(powers.items()) if power < 0]
+    return " / ".join([" * ".join(above) or "1", *below]) if powers else "dimensionless"
+
+
+def _power(name: str, power: float) -> str:
+    return name if power == 1 else f"{name} ** {power:g}"
+
+
+def _spellings(name: str) -> Iterator[str]:
+    yield name
+    for word, power in (("square_", 2), ("cubic_", 3)):
+        if name.startswith(word):
+            yield f"{name.removeprefix(word)} ** {power}"
+    if "_" in name:
+        yield name.replace("_", " * ")

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 import yaml
@@ -21,6 +22,7 @@ from checker.errors import RulebookError
 _COMMENT = re.compile(r"\s#[^\s#!=-].*")
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 40
+MAX_EXCERPT = 200
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -77,7 +79,7 @@ class File:
     def error(self, message: str, line: int, column: int, help: str = "") -> RulebookError:
         """An error at a place, with the line as its excerpt."""
         row = self.rows[line - 1].rstrip("\r") if 0 < line <= len(self.rows) else ""
-        if len(row) > 200:
+        if len(row) > MAX_EXCERPT:
             start = max(column - 80, 0)
             row, column_shown = row[start : start + 160], column - start
             error = RulebookError(message, self.path, line, column, excerpt="", help=help)
@@ -124,6 +126,23 @@ class File:
             if text.strip():
                 row = self.rows[node.line + number] if node.line + number < len(self.rows) else ""
                 yield Line(text.strip(), node.line + number + 1, len(row) - len(row.lstrip()) + 1)
+
+
+def with_excerpts(errors: Iterable[RulebookError]) -> list[RulebookError]:
+    """The errors, each with the line of its file where that can still be read."""
+    found = list(errors)
+    rows: dict[str, list[str]] = {}
+    for error in found:
+        if error.excerpt:
+            continue
+        if error.path not in rows:
+            try:
+                rows[error.path] = Path(error.path).read_text(encoding="utf-8-sig").split("\n")
+            except (OSError, ValueError):
+                rows[error.path] = []
+        if 0 < error.line <= len(rows[error.path]) and len(rows[error.path][error.line - 1]) <= MAX_EXCERPT:
+            error.excerpt = rows[error.path][error.line - 1].rstrip("\r")
+    return found
 
 
 def parse(path: str, text: str) -> tuple[File, Node]:

@@ -24,7 +24,7 @@ EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 PARQUET = frozenset({".parquet", ".pq"})
 _TABBED = frozenset({".tsv", ".tab"})
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_SQLITE = re.compile(r"sqlite(?:\+\w+)?:///(?!/)([^?]+)", re.I)
+SQLITE = re.compile(r"sqlite(?:\+\w+)?:///(?!/)([^?]+)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +117,19 @@ def _of_file(table: Table, path: Path) -> pd.DataFrame:
         return read
     if suffix in PARQUET:
         return pd.read_parquet(path)
+    tabbed = "\t" if suffix in _TABBED else ","
+    names = pd.read_csv(
+        path, header=None, nrows=1, dtype=str, sep=tabbed, encoding="utf-8-sig", skipinitialspace=True
+    )
+    repeated = names.iloc[0][names.iloc[0].duplicated()]
+    if len(repeated):  # pandas would rename the second without a word
+        raise _unreadable(table, f"two columns are called {repeated.iloc[0]!r}")
     return pd.read_csv(
         path,
         dtype=str,
         keep_default_na=False,
         na_values=[""],
-        sep="\t" if suffix in _TABBED else ",",
+        sep=tabbed,
         encoding="utf-8-sig",
         skipinitialspace=True,
     )
@@ -165,7 +172,7 @@ def _file(table: Table, folder: Path) -> Path | None:
     """The file that holds the table; None for a database elsewhere."""
     if not table.url:
         return folder / table.file
-    m = _SQLITE.fullmatch(table.url.split("?")[0])
+    m = SQLITE.fullmatch(table.url.split("?")[0])
     return folder / m[1] if m else None
 
 

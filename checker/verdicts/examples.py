@@ -36,7 +36,6 @@ def errors(matcher: Matcher, authority: Authority) -> Iterator[RulebookError]:
                     example.place.path,
                     example.place.line,
                     example.place.column,
-                    excerpt=example.text[:100],
                     help=f"read as: {read_as}" if read_as else "no wording of the rule fits the sentence",
                 )
 

@@ -12,21 +12,23 @@ from hypothesis import strategies as st
 from checker.reading import read_value
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Result
+from checker.rulebook.authority import attribute
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate
 from checker.rulebook.expressions import ExpressionError, parse
 
 FACTS = {
     "a": "49.92 percent", "b": "48.38 percent", "total": "1,344,406 votes", "day": "2017-12-12", "born": "1954-05-04",
-    "score": "51-49", "seats": "100 seats", "far": "9 km", "price": "$12.50", "shares": "1,000 shares",
+    "score": "51-49", "seats": "100 seats", "far": "9 km", "effect": "1.2", "wide": "2.5", "ci": "1.02 to 1.35", "price": "$12.50", "shares": "1,000 shares",
 }  # fmt: skip
 
 
 def leaf(name: str) -> Result:
-    if name not in FACTS:
+    head, _, tail = name.partition(".")
+    if head not in FACTS:
         raise Missing(name)
-    mention = read_value(FACTS[name])
+    mention = read_value(FACTS[head])
     assert mention is not None
-    return amounts.literal(mention)
+    return attribute(amounts.literal(mention), tail, name)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,12 @@ def test_a_formula_is_worked_out(text: str, shown: str) -> None:
         ("day within 1 day of 2017-12-14", False),
         ("weekday(day) == 'Tuesday' and age(born, day) == 63", True),
         ("not a > b or far > 5 miles", True),
+        ("day is 2017-12-12 and weekday(day) is Tuesday", True),
+        ("born before day", True),
+        ("born after day or day before 2017-12-13", True),
+        ("ci.low < effect < ci.high", True),
+        ("ci.low < wide < ci.high", False),
+        ("sum(a, b, 1.7 percent) == 100 percent", True),
         ("far > 6 miles", False),
     ],
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
 
 from checker.errors import RulebookErrors
-from checker.rulebook.load import loads
+from checker.rulebook.authority import Authority
+from checker.rulebook.load import load, loads
 
 # name, YAML, line, column, words that the message must hold
 MISTAKES = [
@@ -49,6 +53,19 @@ MISTAKES = [
     ("a check without condition", "checks:\n  a: {title: x}\n", 2, 3, "needs `holds:`"),
     ("a choice that is none", "facts:\n  a:\n    value: maybe\n    says: {aye: it passed, nay: it failed}\n", 3, 12, "none of its wordings"),
     ("an odd severity", "facts:\n  a: {value: 3 votes, severity: eror}\n", 2, 33, "did you mean 'error'?"),
+    ("a place inside a formula in a block", "facts:\n  a: {value: 3 votes}\nchecks:\n  c: |\n    a > 2\n    and aa > 2\n", 6, 9, "did you mean 'a'?"),
+    ("a place inside a formula in quotes", "facts:\n  a: {value: 3 votes}\nchecks: {c: 'a >  bb'}\n", 3, 19, "nothing is called 'bb'"),
+    ("an attribute that there is not", "facts:\n  a: {value: 3 votes}\nchecks: {c: a.lwo > 2}\n", 3, 13, "did you mean 'low'?"),
+    ("Python's attributes", "facts:\n  a: {is: ().__class__}\n", 2, 13, "no meaning"),
+    ("Python's lambda", "facts:\n  a: {value: 3 votes}\n  b: {is: 'lambda x: a'}\n", 3, 20, "no meaning"),
+    ("a falling toll", "facts:\n  a:\n    grows: yes\n    values: [{value: 9 people, from: 2024-01-01}, {value: 7 people, from: 2024-01-02}]\n", 4, 59, "is lower than '9 people'"),
+    ("a width that is none", "hedges: {about: wide}\nfacts: {a: 3 votes}\n", 1, 17, "is no width"),
+    ("a hedge that is none", "hedges: {abuot: 5 percent}\nfacts: {a: 3 votes}\n", 1, 10, "did you mean 'about'?"),
+    ("a fact of two words", "facts:\n  the share: 3 percent\n", 2, 3, "'the_share'"),
+    ("a base that leaves the folder", "extends: ../../house.yaml\nfacts: {a: 3 votes}\n", 1, 10, "leaves the folder"),
+    ("a base that there is not", "extends: house.yaml\nfacts: {a: 3 votes}\n", 1, 10, "there is no file"),
+    ("a title that never holds", "names: {A: {titles: [{title: x, from: 2020-01-02, until: 2020-01-01}]}}\nfacts: {a: 3 votes}\n", 1, 22, "which is never"),
+    ("a wording that is a mapping", "facts:\n  a:\n    value: 3 votes\n    says: [{x: y}]\n", 4, 12, "found a mapping"),
     ("a control character", "facts:\n  a: {value: 3\x07 votes}\n", 2, 15, "U+0007"),
 ]  # fmt: skip
 
@@ -58,10 +75,6 @@ MISTAKES = [
 )
 def test_a_mistake_is_located(yaml: str, line: int, column: int, words: str | None) -> None:
     if words is None:
-        from pathlib import Path
-
-        from checker.rulebook.authority import Authority
-
         with pytest.raises(RulebookErrors, match="cannot be compared or added") as raised:
             Authority(loads("rules/x.yaml", yaml), Path())
     else:
@@ -99,3 +112,70 @@ def test_deep_nesting_is_refused_in_words(opening: str) -> None:
 def test_a_huge_rulebook_is_refused_in_words() -> None:
     with pytest.raises(RulebookErrors, match="at most"):
         loads("x.yaml", "a" * 9_000_000)
+
+
+HOSTILE = {
+    "anchors that explode": "a: &a [x,x]\nb: &b [*a,*a]\nfacts: {c: [*b,*b]}\n",
+    "stars in a wording": "facts:\n  a:\n    value: 3 votes\n    says: " + "( a | ) " * 300 + "<value>\n",
+    "brackets in a wording": "facts:\n  a:\n    value: 3 votes\n    says: " + "( a " * 300 + "<value>\n",
+    "brackets in a formula": "facts:\n  a: {is: " + "(" * 5000 + "1" + ")" * 5000 + "}\n",
+    "a chain of a thousand facts": "facts:\n  f0: 3 votes\n"
+    + "".join(f"  f{n}: {{is: f{n - 1} + 1}}\n" for n in range(1, 1500)),
+    "a ring of a thousand facts": "facts:\n"
+    + "".join(f"  f{n}: {{is: f{(n + 1) % 1500} + 1}}\n" for n in range(1500)),
+    "ten megabytes of nesting": "facts:\n  a: " + "[" * 10_000_000,
+    "a key of a megabyte": "facts:\n  " + "a" * 1_000_000 + ": {valeu: 3}\n",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_rulebook_is_refused_in_words_and_soon(text: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(RulebookErrors) as raised:
+        Authority(loads("rules/x.yaml", text), Path())
+    assert time.process_time() - begun < 2
+    assert all(error.line >= 1 and error.column >= 1 and error.message for error in raised.value.errors)
+    assert len(str(raised.value)) < 100_000
+
+
+def test_a_long_sum_is_no_deep_one() -> None:
+    book = loads("x.yaml", "facts:\n  a: 3 votes\n  b: {is: " + " + ".join(["a"] * 200) + "}\n")
+    assert Authority(book, Path()).eras("b")[0].text == "600 votes"
+
+
+def test_a_desk_keeps_its_definitions_once(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/house.yaml").write_text(
+        "names: {Orr: Dana Orr}\nunits: {dunam: 1000 square meters}\nhedges: {about: 5 percent}\nbuiltin: {weekday: off}\n"
+        "tables: {t: {file: t.csv}}\nfacts: {seats: {value: 100 seats, exact: yes, source: Clerk, says: the house has <value>}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "shared/t.csv").write_text("year,winner\n1990,Orr\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(
+        "extends: shared/house.yaml\nfacts:\n  half: {is: seats / 2}\n  first: {first: {in: t, take: year}}\n"
+        "  field: {value: 3 dunams, says: Orr ... field of <value>}\n",
+        encoding="utf-8",
+    )
+    book = load(tmp_path / "a.yaml", "rules/a.yaml", frozenset({"weekday"}))
+    authority = Authority(book, tmp_path)
+    assert [authority.eras(name)[0].text for name in ("half", "first", "field")] == [
+        "50 seats",
+        "1990",
+        "3 dunams",
+    ]
+    assert (book.hedges[0].hedge, book.builtin, book.extends) == (
+        "about",
+        (("weekday", None),),
+        ("rules/shared/house.yaml",),
+    )
+    assert authority.book.facts[0].wordings == ()
+    assert str(authority.eras("field")[0].worth) == "3,000 square meters"
+
+
+def test_files_that_extend_one_another_are_refused(tmp_path: Path) -> None:
+    for one, two in (("a", "b"), ("b", "a")):
+        (tmp_path / f"{one}.yaml").write_text(
+            f"extends: {two}.yaml\nfacts: {{x: 3 votes}}\n", encoding="utf-8"
+        )
+    with pytest.raises(RulebookErrors, match="extends itself in the end"):
+        load(tmp_path / "a.yaml", "a.yaml")

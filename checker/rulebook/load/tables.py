@@ -19,9 +19,12 @@ from checker.rulebook.load.scope import Scope
 from checker.rulebook.located import Node
 from checker.rulebook.model import Expectation, Table
 from checker.rulebook.section import Section
+from checker.rulebook.tables import SQLITE
 
 _URL = re.compile(r"[a-z][a-z0-9]*(?:\+[a-z0-9_]+)?://[^\s]*|sqlite:///[^\s]*", re.I)
-_SECRET = re.compile(r"://[^/@\s]*:[^/@\s]*@|[?&;](?:password|passwd|pwd|token|secret|api_?key)=", re.I)
+_SECRET = re.compile(
+    r"(?<=:)(?!//)[^:/@\s]+(?=@)|(?:password|passwd|pwd|token|secret|api_?key)=[^&;\s]+", re.I
+)
 _FROM_OUTSIDE = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*\}")
 
 
@@ -48,12 +51,12 @@ def read(scope: Scope, key: Node, node: Node) -> Table:
         scope.place(key),
         section.text("sheet"),
         url,
-        _query(section, url),
+        _query(scope, section, url),
         section.text("link"),
     )
 
 
-def _query(section: Section, url: str | None) -> str | None:
+def _query(scope: Scope, section: Section, url: str | None) -> str | None:
     """What is asked of a database: a SELECT, or a table's name."""
     query, table = section.text("query"), section.text("table")
     if url is None:
@@ -61,11 +64,22 @@ def _query(section: Section, url: str | None) -> str | None:
             if section.has(name) and not section.has("url"):
                 section.fail(section.values[name], f"{section.key(name)}: stands only beside `url:`")
         return None
-    if _SECRET.search(_FROM_OUTSIDE.sub("", url)):
-        section.fail(
-            section.values["url"],
+    node = section.values["url"]
+    sqlite = SQLITE.fullmatch(url.split("?")[0])
+    if (secret := _SECRET.search(_FROM_OUTSIDE.sub("", url))) is not None:
+        # The line is shown without its secret: what is printed by a gate is read by many.
+        error = scope.file.at(
+            node,
             f"{section.key('url')}: a password stands in the address, and would be read by everyone who reads the rules",
             "keep it in an environment variable: postgresql://reader:${DB_PASSWORD}@host/records",
+        )
+        error.excerpt = error.excerpt.replace(secret.group(), "…")
+        section.errors.append(error)
+    elif url.lower().startswith("sqlite") and (sqlite is None or scope.inside(sqlite[1]) is None):
+        section.fail(
+            node,
+            f"{section.key('url')}: {url!r} leaves the rulebook's folder",
+            "as sqlite:///data/records.db",
         )
     elif not _URL.fullmatch(url):
         section.fail(
