@@ -7,16 +7,21 @@ from checker.model import Hedge, Kind
 from checker.reading.draft import Draft, drafted
 from checker.reading.english.words import (
     AGE_WORDS,
+    AGED_BEINGS,
     BE,
     BEINGS,
     DESIGNATORS,
     FOLLOWS_AGE,
+    LIFE,
     NOT_NAMES,
+    OLDER,
     PERSONS,
-    STOPS,
+    STANDS,
 )
 from checker.reading.hedges import hedge_after, interval_of
 from checker.reading.line import Line
+from checker.reading.measures import measure_at
+from checker.reading.nouns import counted_noun
 from checker.reading.numbers import Number, number_at
 
 Read = tuple[list[Draft], int]
@@ -33,50 +38,16 @@ def aged(line: Line, number: Number, hedge: Hedge | None, begins: int, after: in
 
 
 def age_at(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: int) -> Read | None:
-    """An age without "years": "Jones, 63,", "Jones (63)", "aged 63", "turned 70", "who are now over 50"."""
-    words, j = line.words, number.after
-    if number.value > 120 or number.value != number.value.to_integral_value() or number.value < 0:
+    """An age without "years": "Jones, 63,", "Jones (63)", "aged 63", "turned 70", "women over 50", "65 and older"."""
+    if not 0 <= number.value <= 120 or number.value != number.value.to_integral_value():
         return None
-    k = begins - 1
-    if k < 0 or (not number.digits and words[k] not in AGE_WORDS and words[k] not in ("turned", "turning")):
-        return None
-    before = words[k]
-    start, sure = begins, 1.0
-    if (
-        before in AGE_WORDS
-        or (before == "of" and words[k - 1] == "age")
-        or (before == "-" and words[k - 1] == "ages")
-    ):
-        start = k if before in AGE_WORDS else k - 1
-        if words[start] == "ages" and words[j] == "-":
-            pass
-    elif before in ("turned", "turning", "turns"):
-        if words[j] not in FOLLOWS_AGE and words[j] != "years":
+    after = hedge_after(line, number.after) if hedge is None else (hedge, number.after)
+    cue = _cue(line, number, hedge, begins)
+    if cue is None:
+        if line.words[after[1] - 1] not in OLDER or line.words[after[1]] == "than":
             return None
-    elif (
-        before == ","
-        and number.first == begins
-        and k
-        and _personal(line, k - 1)
-        and words[j] in (",", ".", ")", ";", "", "—", "-")
-    ):
-        if words[j] == "-" and line.digit(j + 1):
-            return None
-        if words[j] == "," and line.digit(j + 1):
-            return None
-    elif before == "(" and words[j] == ")" and k and line.capital(k - 1) and words[k - 1] not in NOT_NAMES:
-        sure = 0.7
-    elif before in BE and words[j] in FOLLOWS_AGE and (before == "now" or k):
-        subject = words[k - 1]
-        if before == "now" and subject in BE:
-            subject = words[k - 2]
-        if subject not in BEINGS and not before.endswith(("'s", "'m")):
-            return None
-        sure = 0.9
-    else:
-        return None
-    if hedge is None:
-        hedge, j = hedge_after(line, j)
+        cue = begins, 1.0  # "those 65 and older"
+    (start, sure), (hedge, j) = cue, after
     interval = interval_of(number, hedge) if hedge else Interval.exact(number.value)
     granule = number.granule
     drafts = [
@@ -84,14 +55,79 @@ def age_at(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: 
             line, start, j, Kind.AGE, number.value, interval, "year", hedge, granule, number, confidence=sure
         )
     ]
-    while (
-        before == "aged" and words[j] in (",", "and", "or") and (other := _next_age(line, j + 1)) is not None
-    ):
+    listed = line.words[begins - 1] in ("aged", "ages") if begins else False
+    while listed and line.words[j] in (",", "and", "or") and (other := _next_age(line, j + 1)) is not None:
         interval, j = Interval.exact(other.value), other.after
         drafts.append(
             drafted(line, other.first, j, Kind.AGE, other.value, interval, "year", None, other.granule, other)
         )
     return drafts, j
+
+
+_Cue = tuple[int, float]
+"""Where the words of an age begin, and how sure they make it."""
+
+
+def _cue(line: Line, number: Number, hedge: Hedge | None, begins: int) -> _Cue | None:
+    """What makes a bare number an age: the words before it, and those behind."""
+    words, k = line.words, begins - 1
+    if k < 0:
+        return None
+    before, following = words[k], words[number.after]
+    if before in AGE_WORDS:
+        return k, 1.0
+    if (before == "of" and words[k - 1] == "age") or (before == "-" and words[k - 1] == "ages"):
+        return k - 1, 1.0
+    if before in ("turned", "turning", "turns"):
+        counts = _counts(line, number) and following not in ("last", "this", "today", "yesterday")
+        return (begins, 1.0) if not counts and following not in ("to", "-", "%", "percent", "of") else None
+    if before in AGED_BEINGS and words[begins] in _BOUNDS and begins < number.first:
+        return None if _counts(line, number) or following in ("percent", "%", "per") else (begins, 0.9)
+    if not number.digits:
+        return None
+    if before == "as" and words[k - 1] in ("young", "old") and words[k - 2] == "as":
+        return None if _counts(line, number) else (begins, 1.0)
+    if number.first == begins and (before == "," or (before == "now" and words[k - 1] == ",")):
+        return _in_commas(line, number, k if before == "," else k - 1)
+    if before == "(" and following == ")" and k and line.capital(k - 1) and words[k - 1] not in NOT_NAMES:
+        return begins, 0.7
+    if before == "at" and following in FOLLOWS_AGE and number.value >= _GROWN and words[k - 1] not in STANDS:
+        return (begins, 0.8) if not LIFE.isdisjoint(words[max(0, k - 8) : k]) else None
+    return _being(line, number, begins) if before in BE and following in FOLLOWS_AGE else None
+
+
+_BOUNDS = frozenset({"over", "under", "above", "below"})
+_GROWN = 13
+"""Below it "at 9" is rather the time."""
+
+
+def _counts(line: Line, number: Number) -> bool:
+    """Whether what follows is a unit, or things counted."""
+    return measure_at(line, number.after) is not None or counted_noun(line, number.after) is not None
+
+
+def _in_commas(line: Line, number: Number, comma: int) -> _Cue | None:
+    """ "Jones, 63," and "the driver, now 63,"."""
+    words, j = line.words, number.after
+    if not comma or not _personal(line, comma - 1) or words[j] not in (",", ".", ")", ";", "", "—", "-"):
+        return None
+    if words[j] in ("-", ",") and line.digit(j + 1):
+        return None
+    return number.first, 1.0
+
+
+def _being(line: Line, number: Number, begins: int) -> _Cue | None:
+    """ "she was 63 when", "who are now over 50"."""
+    words, k = line.words, begins - 1
+    before = words[k]
+    if not k and before != "now":
+        return None
+    subject = words[k - 1]
+    if before == "now" and subject in BE:
+        subject = words[k - 2]
+    if subject not in BEINGS and not before.endswith(("'s", "'m")):
+        return None
+    return begins, 0.9
 
 
 def _next_age(line: Line, j: int) -> Number | None:
@@ -101,9 +137,7 @@ def _next_age(line: Line, j: int) -> Number | None:
     number = number_at(line, j)
     if number is None or number.value > 120 or number.value != int(number.value):
         return None
-    return (
-        None if line.words[number.after][:1].isalpha() and line.words[number.after] not in STOPS else number
-    )
+    return None if _counts(line, number) else number
 
 
 def _personal(line: Line, k: int) -> bool:

@@ -16,6 +16,7 @@ from checker.reading.english.numbers import CARDINALS
 from checker.reading.english.words import BOOKS
 from checker.reading.hedges import hedge_before
 from checker.reading.line import Line
+from checker.reading.nouns import counted_noun
 from checker.reading.zones import zone_of
 
 Read = tuple[list[Draft], int]
@@ -27,6 +28,7 @@ _CLOCK_BEFORE = frozenset(
     """at by until till around about before after from since between to update updated published posted on and
     approximately""".split()
 )
+_AT_ONE = frozenset("at by until till before after".split())
 _AT = frozenset("at by until till from before after since between around about approximately".split())
 _SCORE_NEAR = frozenset(
     """majority beat win won lost lead score scored defeat defeated odds ratio vote victory balance split edge
@@ -57,6 +59,8 @@ def time_at(line: Line, i: int, floor: int) -> Read | None:
         return _marked(line, i, _Face(hour, Decimal(0), i + 1, False), floor) if 1 <= hour <= 12 else None
     if not word.isdecimal() or len(word) > 4:
         return None
+    if word == "12" and line.words[i + 1] in CLOCK_WORDS:
+        return _named(line, i + 1, floor)
     face = _face(line, i)
     if face is None:
         return None
@@ -96,7 +100,9 @@ def spoken_time_at(line: Line, i: int, floor: int) -> Read | None:
         return None
     minutes = TOWARDS_HOUR.get(words[i])
     begins = i - 1 if words[i - 1] == "a" and words[i] == "quarter" else i
-    if minutes is None or (not past and words[begins - 1] not in _AT):
+    if minutes is None or (not past and words[begins - 1] not in _AT_ONE):
+        return None
+    if counted_noun(line, i + 3) is not None:
         return None
     hour = hour if past else (hour - 1 or 12)
     face = _Face(hour, Decimal(minutes if past else 60 - minutes), i + 3, True)

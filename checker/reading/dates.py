@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from checker.interval import Interval
-from checker.model import Kind
-from checker.reading.context import Context
+from checker.model import Hedge, Kind
+from checker.reading.context import TOLD, Context
 from checker.reading.days import (
     DAY,
     FIRST_YEAR,
@@ -31,6 +32,7 @@ from checker.reading.english.calendar import (
     MONTHS,
 )
 from checker.reading.english.numbers import ORDINAL_SUFFIXES, ORDINALS
+from checker.reading.english.words import CHANGES, STOPS
 from checker.reading.line import Line
 from checker.reading.nouns import counted_noun
 from checker.reading.tense import looks_ahead
@@ -38,10 +40,14 @@ from checker.reading.tense import looks_ahead
 Read = tuple[list[Draft], int]
 
 COUNT_NOUNS = frozenset(
-    "people men women children votes voters homes houses jobs workers students troops soldiers deaths".split()
-)
-
-
+    """people men women children votes voters homes houses jobs workers students troops soldiers deaths members staff
+    employees passengers prisoners acres hectares cars vehicles buildings families residents refugees migrants animals
+    trees tickets patients words copies seats beds villages arrests complaints guests athletes delegates"""
+    .split()
+)  # fmt: skip
+"""Behind four digits they are counted: "2017 people"."""
+_NO_ONE_MONTH = frozenset("a an normal typical average every each any another usual".split())
+"""Before a month: none in particular ("in a normal July")."""
 _MONTH_CUES = frozenset(
     "in on by since until till before after from through during late early mid next last this of to and between every each past".split()
 )
@@ -50,6 +56,9 @@ _MONTH_CUES = frozenset(
 def month_at(line: Line, i: int) -> tuple[int, int] | None:
     """The month named at lexeme ``i`` and the lexeme after it (past the dot of "Dec.")."""
     word = line.words[i]
+    if word[-2:] == "'s":
+        month = MONTHS.get(word[:-2])
+        return (month, i + 1) if month is not None and line.capital(i) else None
     month = MONTHS.get(word)
     if month is not None:
         return (month, i + 1) if line.capital(i) else None
@@ -65,29 +74,97 @@ def month_at(line: Line, i: int) -> tuple[int, int] | None:
     return month, after
 
 
+class _Year(NamedTuple):
+    """The year of a date, where its words end, and what it was counted from when it is not written."""
+
+    year: int | None
+    after: int
+    anchor: str | None = None
+
+
+def date_at(line: Line, i: int, context: Context) -> Read | None:
+    """A date that begins at lexeme ``i``, or a range of two: "from 28 May to 3 June", "Dec. 30-Jan. 2", "July to October"."""
+    found = _one_date(line, i, context)
+    if found is None or not found[0]:
+        return found
+    first, j = found[0][0], found[1]
+    words = line.words
+    joined = words[j] in ("-", "to", "through", "until") or (words[j] == "and" and words[i - 1] == "between")
+    if not joined or first.hedge is not None or _changing(line, i):
+        return found
+    second = _one_date(line, j + 1, context)
+    if second is None or not second[0]:
+        return found
+    return _range(line, i, first, second[0][0], second[1]) or found
+
+
+def _changing(line: Line, i: int) -> bool:
+    """Whether the two are ends of a change: "moved from May 3 to June 5"."""
+    return (
+        bool(i) and line.words[i - 1] == "from" and not CHANGES.isdisjoint(line.words[max(0, i - 9) : i - 1])
+    )
+
+
+def _one_date(line: Line, i: int, context: Context) -> Read | None:
+    return from_day(line, i, context) if line.digit(i) else from_month(line, i, context)
+
+
+def _range(line: Line, i: int, first: Draft, second: Draft, after: int) -> Read | None:
+    """From the first day of the one to the last of the other; the first takes the year that puts it before."""
+    if first.interval is None or second.interval is None or second.interval.high is None:
+        return None
+    last = second.interval.high
+    lows = [span.low for span in (first.interval, *first.others) if span.low is not None and span.low <= last]
+    if first.interval.low in lows and (first.anchor is None or second.anchor is not None):
+        lows = [first.interval.low or last]
+    low = max(lows, default=None)
+    if low is None or last - low > _LONGEST_RANGE:
+        return None
+    core = (line.starts[i], line.ends[after - 1])
+    return [
+        Draft(
+            line.starts[_begins(line, i)],
+            core[1],
+            Kind.DATE,
+            date.fromordinal(int(low)),
+            Interval(low, last),
+            hedge=Hedge.BETWEEN,
+            granule=second.granule,
+            core=core,
+            anchor=second.anchor or first.anchor,
+        )
+    ], after
+
+
+_LONGEST_RANGE = 366 * 100
+
+
 def from_month(line: Line, i: int, context: Context) -> Read | None:
     """A date that begins with its month: "Dec. 13", "December 12-14, 2017", "May 2016", "In January"."""
     named = month_at(line, i)
     if named is None:
         return None
     month, j = named
-    day = _day(line, j)
+    day = _day(line, j + 1 if line.words[j] == "the" and line.words[j + 1][:1].isalnum() else j)
     if day is not None:
         number, j = day
         last = None
-        if (
-            line.words[j] in ("-", "to", "and")
-            and (other := _day(line, j + 1)) is not None
-            and other[0] > number
-        ):
-            if line.words[j] != "and" or line.words[other[1]] in (",", ".", ""):
-                last, j = other[0], other[1]
-        year, after = year_after(line, j)
-        return _dated(line, i, after, year, month, number, context, last)
-    year, after = year_after(line, j)
-    if year is None and not _month_alone(line, i, j):
+        other = _day(line, j + 1) if line.words[j] in ("-", "to", "and") else None
+        if other is not None and other[0] > number and _ends_a_range(line, i, j, other[1]):
+            last, j = other[0], other[1]
+        return _dated(line, i, _year_of(line, j, month, context), month, number, context, last)
+    year = _year_of(line, j, month, context)
+    if year.year is None and line.words[j] != "quarter" and not _month_alone(line, i, j):
         return None
-    return _month(line, i, after, year, month, context)
+    return _month(line, i, year, month, context)
+
+
+def _ends_a_range(line: Line, i: int, j: int, after: int) -> bool:
+    """Whether "12 and 14" behind a month are two days of it: "between Feb. 12 and 14", not "On May 5 and 12 people"."""
+    words = line.words
+    if words[j] != "and" or words[i - 1] == "between":
+        return True
+    return not words[after][:1].isalnum() or words[after] in STOPS
 
 
 def from_day(line: Line, i: int, context: Context) -> Read | None:
@@ -110,12 +187,51 @@ def from_day(line: Line, i: int, context: Context) -> Read | None:
     if words[j] in ("may", "march") and words[j - 1] != "of" and not line.words[i][0].isdecimal():
         return None
     month, j = named
-    if words[j] == "-" and line.glued(j - 1):
+    if words[j] == "-" and line.glued(j - 1) and line.digit(j + 1) and len(words[j + 1]) == 4:
         j += 1
+    year = _year_of(line, j, month, context)
+    return _dated(line, i, year, month, number, context, last)
+
+
+def _year_of(line: Line, j: int, month: int, context: Context) -> _Year:
+    """The year at lexeme ``j``: written, said ("last year", "that year"), or that of the end of a range it begins."""
     year, after = year_after(line, j)
-    if year is None and line.words[j - 1] == "-":
-        after = j - 1
-    return _dated(line, i, after, year, month, number, context, last)
+    if year is not None:
+        return _Year(year, after)
+    words = line.words
+    k = j + 1 if words[j] == "of" else j
+    if words[k + 1] == "year" and words[k] in _YEARS_FROM_NOW:
+        anchor = context.anchor()
+        if anchor is not None:
+            year = anchor.day.year + _YEARS_FROM_NOW[words[k]]
+            return _Year(year if 1 < year < 9998 else None, k + 2, anchor.name)
+    told = context.told_year()
+    if told is not None and 1 < told < 9997:
+        if words[k] == "that" and words[k + 1] in ("year", "same"):
+            return _Year(told, k + (3 if words[k + 1] == "same" else 2), TOLD)
+        if words[k] == "the" and words[k + 2] == "year" and words[k + 1] in ("same", "following", "next"):
+            return _Year(told + (words[k + 1] != "same"), k + 3, TOLD)
+    if words[j] in ("to", "and", "-", "through", "until"):
+        shared = _year_of_the_end(line, j + 1)
+        if shared is not None:
+            last, year = shared
+            return _Year(year - 1 if last < month else year, j)
+    return _Year(None, j)
+
+
+_YEARS_FROM_NOW = {"last": -1, "this": 0, "next": 1}
+
+
+def _year_of_the_end(line: Line, k: int) -> tuple[int, int] | None:
+    """The month and the year of the date at lexeme ``k``, which lends its year to the one before: "July to November 1917"."""
+    day = _day(line, k)
+    named = month_at(line, day[1] if day is not None else k)
+    if named is None:
+        return None
+    month, after = named
+    behind = _day(line, after) if day is None else None
+    year, _ = year_after(line, behind[1] if behind is not None else after)
+    return None if year is None else (month, year)
 
 
 def _day(line: Line, i: int) -> tuple[int, int] | None:
@@ -157,31 +273,42 @@ def year_after(line: Line, j: int) -> tuple[int | None, int]:
 
 
 def _month_alone(line: Line, i: int, j: int) -> bool:
-    before = line.words[i - 1] if i else ""
-    if line.words[i] in AMBIGUOUS_MONTHS:
-        return before in _MONTH_CUES and not (before in ("to", "and") and line.words[i] in ("march", "may"))
-    return True
+    """Whether a month without day and year is one: "May", "March" and names of women need a word of time before them."""
+    words = line.words
+    word, before = words[i].removesuffix("'s"), words[i - 1] if i else ""
+    if before in _NO_ONE_MONTH:
+        return False
+    if word not in AMBIGUOUS_MONTHS or (word != words[i] and word not in ("may", "april", "june", "august")):
+        return True
+    if before in ("to", "and", "-", "through") and i > 1 and words[i - 2] in MONTHS:
+        return True
+    return before in _MONTH_CUES and not (before in ("to", "and") and word in ("march", "may"))
 
 
 def _dated(
     line: Line,
     i: int,
-    after: int,
-    year: int | None,
+    stated: _Year,
     month: int,
     number: int,
     context: Context,
     last: int | None,
 ) -> Read | None:
+    year, after, name = stated
     core = (line.starts[i], line.ends[after - 1])
     if year is not None:
-        stated = make_day(year, month, number)
-        if stated is None:
+        written = make_day(year, month, number)
+        if written is None:
             return None
         final = make_day(year, month, last) if last else None
-        if final is None:
-            context.saw(stated, line.text[core[0] : core[1]], looks_ahead(line, i, after))
-        return [Draft(*core, Kind.DATE, stated, days(stated, final), granule=DAY, core=core)], after
+        if final is None and name is None:
+            context.saw(written, line.text[core[0] : core[1]], looks_ahead(line, i, after))
+        span = days(written, final)
+        hedge = Hedge.BETWEEN if final else None
+        core = (line.starts[_begins(line, i)], core[1]) if final else core
+        return [
+            Draft(*core, Kind.DATE, written, span, granule=DAY, core=core, anchor=name, hedge=hedge)
+        ], after
     if make_day(2024, month, number) is None:
         return None
     anchor = context.anchor()
@@ -194,39 +321,62 @@ def _dated(
         return [Draft(*core, Kind.DATE, f"--{month:02}-{number:02}", None, core=core)], after
     final = make_day(day.year, month, last) if last else None
     span = days(day, final)
+    hedge = Hedge.BETWEEN if final else None
+    outer = (line.starts[_begins(line, i)], core[1]) if final else core
     return [
-        Draft(*core, Kind.DATE, day, span, granule=DAY, core=core, anchor=anchor.name, others=others)
+        Draft(
+            *outer,
+            Kind.DATE,
+            day,
+            span,
+            granule=DAY,
+            core=core,
+            anchor=anchor.name,
+            others=others,
+            hedge=hedge,
+        )
     ], after
 
 
-def _month(line: Line, i: int, after: int, year: int | None, month: int, context: Context) -> Read:
+def _begins(line: Line, i: int) -> int:
+    """Where a range of days that starts at lexeme ``i`` begins: "between" and "from" belong to it."""
+    return i - 1 if i and line.words[i - 1] in ("between", "from") else i
+
+
+def _month(line: Line, i: int, stated: _Year, month: int, context: Context) -> Read:
     part, begins = part_before(line, i)
-    core = (line.starts[begins], line.ends[after - 1])
-    if year is not None:
-        span = part_of(month_days(year, month), part)
-        return [Draft(*core, Kind.DATE, first_day(span), span, granule=Decimal(30), core=core)], after
-    anchor = context.anchor()
+    year, after, name = stated
+    quarter = line.words[after] == "quarter" and month % 3 == 0 and part is None
     before = line.words[begins - 1] if begins else ""
-    if before in DIRECTED:
-        core = (line.starts[begins - 1], core[1])
-    if anchor is None:
-        return [Draft(*core, Kind.DATE, f"--{month:02}", None, core=core)], after
-    year = min(max(_year_of_month(month, anchor.day, before, looks_ahead(line, begins, after)), 2), 9997)
-    span = part_of(month_days(year, month), part)
-    others = tuple(
-        month_days(other, month)
-        for other in (year - 1, year + 1)
-        if abs((date(other, month, 15) - anchor.day).days) < _A_YEAR and before not in DIRECTED
-    )
+    end = line.ends[after - 1] - (2 if line.words[after - 1][-2:] == "'s" else 0)
+    core = (line.starts[begins - 1 if before in DIRECTED and year is None else begins], end)
+    others: tuple[Interval, ...] = ()
+    if year is None:
+        anchor = context.anchor()
+        if anchor is None:
+            return [Draft(*core, Kind.DATE, f"--{month:02}", None, core=core)], after
+        year = _year_of_month(month, anchor.day, before, looks_ahead(line, begins, after))
+        year, name = min(max(year, 2), 9997), anchor.name
+        if before not in DIRECTED:
+            others = tuple(
+                month_days(other, month)
+                for other in (year - 1, year + 1)
+                if abs((date(other, month, 15) - anchor.day).days) < _A_YEAR
+            )
+    span, granule = part_of(month_days(year, month), part), Decimal(30)
+    if quarter:  # "the December quarter" ends with December
+        after, others = after + 1, ()
+        core, granule = (core[0], line.ends[after - 1]), Decimal(90)
+        span = month_days(year, month - 2, month)
     return [
         Draft(
             *core,
             Kind.DATE,
             first_day(span),
             span,
-            granule=Decimal(30),
+            granule=granule,
             core=core,
-            anchor=anchor.name,
+            anchor=name,
             others=others,
         )
     ], after

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from checker.interval import Interval
 
@@ -70,9 +70,9 @@ def part_of(span: Interval, part: str | None) -> Interval:
         return span
     width = (span.high - span.low + 1) / 6
     if part == "early":
-        return Interval(span.low, (span.low - 1 + 3 * width).to_integral_value())
+        return Interval(span.low, (span.low - 1 + 3 * width).to_integral_value(ROUND_FLOOR))
     if part == "late":
-        return Interval((span.high + 1 - 3 * width).to_integral_value(), span.high)
+        return Interval((span.high + 1 - 3 * width).to_integral_value(ROUND_CEILING), span.high)
     return Interval((span.low + width).to_integral_value(), (span.high - width).to_integral_value())
 
 
@@ -82,11 +82,16 @@ def likely_year(
     """The likeliest of the days that a month and a day name in the years around, and the others within a year.
 
     News looks back, but for the next two months; a sentence that looks ahead takes the next such day, unless the
-    last one is but days ago and the next almost a year away.
+    last one is but days ago and the next almost a year away; one that tells of the past takes no day of next year,
+    as the day of another year would have its year written.
     """
     if not options:
         return None, ()
-    past = [day for day in options if (day - anchor).days <= _SOON]
+    past = [
+        day
+        for day in options
+        if (day - anchor).days <= _SOON and not (ahead is False and day.year > anchor.year)
+    ]
     coming = [day for day in options if day >= anchor]
     if ahead and coming and (min(coming) - anchor).days <= _TOO_FAR:
         chosen = min(coming)

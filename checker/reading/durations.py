@@ -11,11 +11,23 @@ from checker.reading.ago import EARLIER, ago, days_from_told
 from checker.reading.context import Context
 from checker.reading.draft import Draft, drafted
 from checker.reading.english.units import COMPOUNDS
-from checker.reading.english.words import DAY_AFTER, DAY_BEFORE, ELAPSED, LATER, SPANS, WHOLE_SPANS
+from checker.reading.english.words import (
+    AGED_BEINGS,
+    CENTURY_MAKERS,
+    DAY_AFTER,
+    DAY_BEFORE,
+    ELAPSED,
+    LATER,
+    RATED,
+    SPANS,
+    TERM_GIVEN,
+    WHOLE_SPANS,
+)
 from checker.reading.hedges import hedge_after, hedge_before, interval_of
 from checker.reading.line import Line
 from checker.reading.measures import Measure, compound_at, measure_at
 from checker.reading.numbers import ONE, Number
+from checker.reading.tense import ahead_by_verb
 
 Read = tuple[list[Draft], int]
 
@@ -31,6 +43,12 @@ def duration(
         return aged(line, number, hedge, begins, old + 1, own.unit)
     if words[after] == "of" and words[after + 1] == "age":
         return aged(line, number, hedge, begins, after + 2, own.unit)
+    if words[number.first - 1] == "as" and line.phrase(number.first - 3, 2) in ("as young", "as old"):
+        return aged(line, number, None, number.first, after, own.unit)
+    if hedge is not None and begins and words[begins - 1] in AGED_BEINGS and words[begins] in _BOUNDS:
+        return aged(line, number, hedge, begins, after, own.unit)  # "babies under six months"
+    if number.fraction and words[after - 1] == "centuries":  # of runs, at cricket
+        return [], after
     if _one_day(line, number, after, begins):
         return [], after
     value, granule = number.value * own.factor, number.granule * own.factor
@@ -53,15 +71,29 @@ def duration(
         if moved is not None:
             return [moved], after + 1
     interval = interval_of(stated, hedge)
-    before = words[begins - 1] if begins else ""
     if (
         hedge is None
-        and before in ELAPSED
-        and unit in ("year", "month", "week", "day")
         and not (number.vague or number.fraction)
+        and unit in _PAST_UNITS
+        and _elapsed(line, begins)
     ):
         interval = Interval(interval.low, max(interval.high or value, value + granule))
     return [drafted(line, begins, after, Kind.DURATION, value, interval, unit, hedge, granule, number)], after
+
+
+_PAST_UNITS = frozenset({"year", "month", "week", "day"})
+
+
+def _elapsed(line: Line, begins: int) -> bool:
+    """Whether the time has passed ("in the last 25 years", "led for 12 years"), and may be counted in whole ones."""
+    words = line.words
+    before = words[begins - 1] if begins else ""
+    if before not in ELAPSED or (before == "for" and words[begins - 2] in TERM_GIVEN):
+        return False
+    return before not in ("in", "for", "within", "after") or not ahead_by_verb(line, begins)
+
+
+_BOUNDS = frozenset({"over", "under", "above", "below"})
 
 
 def _hours_and_minutes(line: Line, own: Measure, number: Number) -> tuple[Decimal, str, int, Decimal] | None:
@@ -86,6 +118,10 @@ def single_duration(line: Line, i: int, context: Context, floor: int) -> Read | 
     if own is None or own.kind is not Kind.DURATION:
         return None
     before, following = words[i - 1] if i else "", words[own.after]
+    if words[i + 1] == "century" and before in CENTURY_MAKERS:
+        return None
+    if i and (line.digit(i - 1) or before in RATED):  # "$500 a month after her release"
+        return None
     if (
         words[i + 1] not in WHOLE_SPANS
         and following not in LATER

@@ -14,7 +14,7 @@ from checker.reading import ordinals
 from checker.reading.amounts import amount_at, single_measure
 from checker.reading.clock import dotted_time_at, spoken_time_at, time_at
 from checker.reading.context import Context
-from checker.reading.dates import from_day, from_month, month_at
+from checker.reading.dates import date_at, from_day, month_at
 from checker.reading.draft import Draft
 from checker.reading.durations import single_duration
 from checker.reading.english.calendar import (
@@ -44,7 +44,7 @@ from checker.reading.scores import label_chain, record_at, score_at, shares_at
 from checker.reading.seasons import season_at
 from checker.reading.stopwatch import finish_at
 from checker.reading.weekdays import settle_weekdays, weekday_at
-from checker.reading.years import decade_at, quarter_at, year_at
+from checker.reading.years import decade_at, quarter_at, short_year_at, year_at
 
 Read = tuple[list[Draft], int]
 Reader = Callable[[Line, int, Context, int], Read | None]
@@ -82,6 +82,10 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
         return found
     if "." in word and (found := shares_at(line, i)) is not None:
         return found
+    if "." in word and line.words[i + 1] == "-":
+        found = dotted_time_at(line, i, floor)
+        if found is not None:
+            return found
     if line.words[i + 1][:1] in _CHAINING or line.words[i - 1] in ("+", "(") or word[0] == "0":
         after = label_chain(line, i)
         if after is not None:
@@ -97,12 +101,13 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
         return [], i + 3
     return (
         decade_at(line, i)
-        or from_day(line, i, context)
+        or date_at(line, i, context)
         or finish_at(line, i)
         or time_at(line, i, floor)
         or score_at(line, i)
         or _ordinal(line, i, context)
         or (year_at(line, i, context) if len(word) == 4 and measure_at(line, i + 1) is None else None)
+        or (short_year_at(line, i, context) if line.words[i - 1] == "'" else None)
         or ratio_at(line, i, floor)
         or amount_at(line, i, context, floor)
     )
@@ -151,8 +156,8 @@ def _half(line: Line, i: int, context: Context, floor: int) -> Read | None:
 
 def _article(line: Line, i: int, context: Context, floor: int) -> Read | None:
     following = line.words[i + 1]
-    if following in ORDINALS and _is_unit(line, i + 2):
-        return None  # "a second night", "a fifth day"
+    if following in ORDINALS and (line.words[i + 2] == "-" or _is_unit(line, i + 2)):
+        return None  # "a second night", "a fifth day", "a third-quarter loss"
     if following in ("half", "quarter") and line.words[i + 2] in ("past", "to"):
         return spoken_time_at(line, i + 1, floor)
     if following in DURATIONS:
@@ -177,7 +182,7 @@ _AFTER_ARTICLE = frozenset(
 
 
 def _month(line: Line, i: int, context: Context, floor: int) -> Read | None:
-    return from_month(line, i, context)
+    return date_at(line, i, context)
 
 
 def _weekday(line: Line, i: int, context: Context, floor: int) -> Read | None:
@@ -192,7 +197,7 @@ def _direction(line: Line, i: int, context: Context, floor: int) -> Read | None:
     words = line.words
     if words[i + 1] in MONTHS or words[i + 1] in MONTH_ABBREVIATIONS:
         if month_at(line, i + 1) is not None:
-            return from_month(line, i + 1, context)
+            return date_at(line, i + 1, context)
         return None
     if words[i + 1] in WEEKDAYS:
         return weekday_at(line, i + 1, context)
@@ -258,6 +263,7 @@ for _table, _reader in (
     (MULTIPLES, multiple_at),
     (FOLDS, fold_at),
     (MONTHS, _month),
+    ((name + "'s" for name in MONTHS), _month),
     (MONTH_ABBREVIATIONS, _month),
     (WEEKDAYS, _weekday),
     ((name + "s" for name in WEEKDAYS), _weekday),

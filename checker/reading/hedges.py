@@ -46,7 +46,10 @@ def hedge_before(line: Line, i: int, floor: int) -> tuple[Hedge | None, int]:
         hedge = BEFORE.get(tuple(words[k - length + 1 : k + 1]))
         if hedge is not None:
             first = k - length + 1
-            if (steps and length < 3 and words[k] in NEXT_TO_NUMBER) or _no_hedge(line, first, length):
+            held = words[k] == "to" and words[k + 1] in ("a", "an")  # "up to a 30-day ban"
+            if (steps and length < 3 and words[k] in NEXT_TO_NUMBER and not held) or _no_hedge(
+                line, first, length
+            ):
                 return None, i
             return _joined(line, hedge, k - length + 1, floor)
     return None, i

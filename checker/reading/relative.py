@@ -64,6 +64,8 @@ def period_at(line: Line, i: int, context: Context) -> Read | None:
         return _part_of_day(line, i, direction, word, context)
     if word in SEASONS:
         return directed_season(line, i, direction, context)
+    if word in _PARTS and before == "the" and direction in ("next", "following", "previous", "same"):
+        return _from_told(line, i, direction, "day", context)
     if word not in PERIODS or words[i + 2] == "-":
         return None
     if direction in ("following", "previous", "same") or (direction == "next" and word == "day"):
@@ -112,7 +114,7 @@ def _span(line: Line, i: int, direction: str, word: str) -> Read | None:
 def _from_told(line: Line, i: int, direction: str, word: str, context: Context) -> Read | None:
     """ "the following day", "the previous month", "the same year": counted from what the story has come to."""
     step = 0 if direction == "same" else -1 if direction in BACK else 1
-    core, written = (line.starts[i], _end(line, i + 1)), f"{direction} {word}"
+    core, written = (line.starts[i], _end(line, i + 1)), line.phrase(i, 2).removesuffix("'s")
     if word == "year":
         year = context.told_year()
         if year is None or not FIRST_DAY < year + step < 9999:
@@ -136,6 +138,8 @@ def _period_of_now(line: Line, i: int, direction: str, word: str, context: Conte
     begins, shade = i, None
     if i and words[i - 1] in SHADES:
         begins, shade = i - 1, SHADES[words[i - 1]]
+    elif i and words[i - 1] == "this":  # "this past week"
+        begins = i - 1
     elif i > 1 and words[i - 1] == "-" and words[i - 2] == "mid":
         begins, shade = i - 2, "mid"
     core = (line.starts[begins], _end(line, i + 1))

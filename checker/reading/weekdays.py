@@ -15,6 +15,7 @@ from checker.reading.english.calendar import (
     DAY_PARTS,
     NAMED_DAYS,
     RECURRING,
+    TITLES_ON_DAYS,
     TITLES_WITH_DAYS,
     WEEKDAY_ABBREVIATIONS,
     WEEKDAY_NAMES,
@@ -84,7 +85,9 @@ def _named(line: Line, i: int) -> tuple[int, int, int] | None:
 
 
 def _in_a_title(line: Line, i: int, j: int) -> bool:
-    """Whether the day belongs to a name: "the Sunday Times", "Monday Night Football"."""
+    """Whether the day belongs to a name: "the Sunday Times", "Monday Night Football", "the Mail on Sunday"."""
+    if line.words[i - 1] == "on" and line.words[i - 2] in TITLES_ON_DAYS and line.capital(i - 2):
+        return True
     return line.capital(j) and line.words[j] in TITLES_WITH_DAYS and (j == i + 1 or line.capital(j - 1))
 
 

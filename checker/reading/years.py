@@ -6,19 +6,20 @@ from datetime import date
 from decimal import Decimal
 
 from checker.interval import Interval
-from checker.model import Kind
+from checker.model import Hedge, Kind
 from checker.reading.context import Context
 from checker.reading.dates import COUNT_NOUNS, part_before, year_after
 from checker.reading.days import FIRST_YEAR, LAST_YEAR, first_day, month_days, part_of, year_days
 from checker.reading.draft import Draft
 from checker.reading.english.calendar import (
+    DEGREES_AND_PRICES,
     EARLY,
     QUARTERS,
     SEASONS,
     YEAR_CUES,
 )
 from checker.reading.english.numbers import ORDINALS
-from checker.reading.english.words import IRREGULAR_PLURALS, NUMBERED
+from checker.reading.english.words import BUSINESS, GAMES, IRREGULAR_PLURALS, NUMBERED
 from checker.reading.line import Line
 from checker.reading.nouns import counted_noun
 from checker.reading.seasons import season_of_year
@@ -64,8 +65,44 @@ def year_at(line: Line, i: int, context: Context) -> Read | None:
             Draft(*core, Kind.DATE, first_day(span), span, granule=Decimal(90), core=core, others=others)
         ], j
     span = part_of(year_days(value, last), part)
-    draft = Draft(*core, Kind.YEAR, Decimal(value), span, granule=Decimal(1), core=(line.starts[i], core[1]))
+    hedge = None
+    if last is not None:
+        hedge = Hedge.BETWEEN
+        core = (
+            line.starts[begins - 1 if before in ("between", "from") and part is None else begins],
+            core[1],
+        )
+    draft = Draft(
+        *core,
+        Kind.YEAR,
+        Decimal(value),
+        span,
+        hedge=hedge,
+        granule=Decimal(1),
+        core=(line.starts[i], core[1]),
+    )
     return [draft], j
+
+
+def short_year_at(line: Line, i: int, context: Context) -> Read | None:
+    """ "the class of '98", "in ’08": two digits behind an apostrophe that nothing stands before."""
+    words, word = line.words, line.words[i]
+    if len(word) != 2 or not i or not line.glued(i - 1) or (i > 1 and line.glued(i - 2)):
+        return None
+    if line.glued(i) and words[i + 1][:1].isalnum():
+        return None
+    before = words[i - 2] if i > 1 else ""
+    season, begins = _season(line, i - 1)
+    if before not in YEAR_CUES and before not in ("of", "the") and season is None:
+        return None
+    anchor = context.anchor()
+    this = anchor.day.year % 100 if anchor is not None else 30
+    year = int(word) + (2000 if int(word) <= this else 1900)
+    core = (line.starts[begins if season else i - 1], line.ends[i])
+    span = year_days(year) if season is None else season_of_year(season, year, context)[0]
+    if season is not None:
+        return [Draft(*core, Kind.DATE, first_day(span), span, granule=Decimal(90), core=core)], i + 1
+    return [Draft(*core, Kind.YEAR, Decimal(year), span, granule=Decimal(1), core=core)], i + 1
 
 
 def _is_year(line: Line, i: int, value: int) -> bool:
@@ -171,6 +208,8 @@ def decade_at(line: Line, i: int) -> Read | None:
             return ([], j) if word not in _TENS else None
         if word in _TENS and owner != "the" and part is None:
             return None
+        if not quote and not DEGREES_AND_PRICES.isdisjoint(words[max(0, i - 14) : i + 8]):
+            return [], j
         number += 1900 if number >= 30 else 2000
     if not FIRST_YEAR <= number <= LAST_YEAR - 9:
         return None
@@ -216,12 +255,15 @@ def quarter_at(line: Line, i: int, context: Context) -> Read | None:
     core = (line.starts[i], line.ends[after - 1])
     name = None
     if year is None:
-        if words[i] in ORDINALS:
+        if words[i] in ORDINALS and not _of_business(line, i):
             return None
         if anchor is None:
             return [Draft(*core, Kind.DATE, f"Q{quarter}", None, core=core)], after
         year, name = anchor.day.year, anchor.name
-        if quarter * 3 - 2 > anchor.day.month and not looks_ahead(line, i):
+        ahead = looks_ahead(line, i, j)
+        if ahead and quarter * 3 < anchor.day.month:
+            year += 1
+        elif not ahead and quarter * 3 - 2 > anchor.day.month:
             year -= 1
     if not 1 <= year <= 9998:
         return None
@@ -237,6 +279,12 @@ def quarter_at(line: Line, i: int, context: Context) -> Read | None:
             anchor=name,
         )
     ], after
+
+
+def _of_business(line: Line, i: int) -> bool:
+    """Whether "the fourth quarter" is one of the year, as in talk of profits, and not one of a game."""
+    near = line.words[max(0, i - 30) : i + 30]
+    return not BUSINESS.isdisjoint(near) and GAMES.isdisjoint(near)
 
 
 def _half_year(line: Line, i: int, j: int) -> Read | None:

@@ -13,7 +13,7 @@ _OFFSET = re.compile(r"([+−-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
 def zone_at(line: Line, j: int) -> str | None:
     """The zone whose letters stand at lexeme ``j``: "GMT"."""
     word = line.words[j]
-    if word in ZONES and line.raw(j).isupper():
+    if word in ZONES and (word in ("gmt", "utc") or line.raw(j).isupper()):
         return ZONES[word]
     return None
 
@@ -21,7 +21,7 @@ def zone_at(line: Line, j: int) -> str | None:
 def zone_of(line: Line, j: int) -> tuple[str | None, int]:
     """The zone at lexeme ``j`` and the lexeme after it."""
     words = line.words
-    k = j + 1 if words[j] == "(" else j
+    k = j + 1 if words[j] in ("(", "[") else j
     zone = zone_at(line, k)
     if zone is not None:
         after = k + 1
@@ -34,7 +34,7 @@ def zone_of(line: Line, j: int) -> tuple[str | None, int]:
             offset = _offset(line, after)
             if offset is not None:
                 return offset
-        return (zone, after + 1) if k > j and words[after] == ")" else (zone, after if k == j else j)
+        return (zone, after + 1) if k > j and words[after] in (")", "]") else (zone, after if k == j else j)
     if words[k] in ZONE_WORDS:
         after = k + 1
         if words[after] in ZONE_MIDDLES:
@@ -45,7 +45,7 @@ def zone_of(line: Line, j: int) -> tuple[str | None, int]:
             return ZONE_WORDS[words[k]], k + 1
     elif words[k + 1] == TIME_WORD and k == j and line.capital(k):
         return "local", k + 2  # "11 a.m. Lima time"
-    if words[j] in ("+", "-") and line.glued(j - 1) and line.glued(j):
+    if words[j] in ("+", "-") and line.glued(j - 1) and line.glued(j) and len(words[j + 1]) in (2, 4):
         offset = _offset(line, j)
         if offset is not None:
             return offset

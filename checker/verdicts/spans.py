@@ -101,14 +101,12 @@ Ends = tuple[int, int, Interval, str, str]
 
 def _ends(text: str, mentions: Sequence[Mention]) -> Iterator[Ends]:
     for at, one in enumerate(mentions):
-        lead = text[max(one.start - 20, 0) : one.start]
-        if one.kind is Kind.YEAR and isinstance(one.value, Decimal) and _FROM.search(lead):
-            if (
-                one.interval is not None
-                and re.search(r"\d\D+\d", one.text)
-                and (span := _years(one)) is not None
-            ):
-                yield one.start, one.end, *span
+        begins = max(one.start, one.core_start)  # "from" may belong to the mention
+        lead = text[max(begins - 20, 0) : begins]
+        if one.hedge is Hedge.BETWEEN and one.kind in (Kind.YEAR, Kind.DATE) and _FROM.search(lead):
+            span = _years(one) if one.kind is Kind.YEAR else _days(one)
+            if span is not None:
+                yield begins, one.end, *span
         if at + 1 < len(mentions):
             two = mentions[at + 1]
             if (
@@ -118,7 +116,7 @@ def _ends(text: str, mentions: Sequence[Mention]) -> Iterator[Ends]:
                 and _TO.fullmatch(text[one.end : two.start])
             ):
                 if (length := _length(one, two)) is not None:
-                    yield one.start, two.end, *length
+                    yield begins, two.end, *length
 
 
 def _years(span: Mention) -> tuple[Interval, str, str] | None:
@@ -129,6 +127,16 @@ def _years(span: Mention) -> tuple[Interval, str, str] | None:
         return None
     first, last = date.fromordinal(int(low)).year, date.fromordinal(int(high)).year
     return _between_years(first, last) if last > first else None
+
+
+def _days(span: Mention) -> tuple[Interval, str, str] | None:
+    """The length of "from 3 to 9 March", read as one mention."""
+    assert span.interval is not None
+    low, high = span.interval.low, span.interval.high
+    if low is None or high is None or span.granule != 1:
+        return None
+    first, last, days = date.fromordinal(int(low)), date.fromordinal(int(high)), high - low
+    return Interval(days - 1, days + 1), "day", f"{last} − {first} = {days} days, {days + 1} with both"
 
 
 def _between_years(first: int, last: int) -> tuple[Interval, str, str]:

@@ -107,6 +107,13 @@ ZONES: dict[str, str] = {
     "hkt": "UTC+08:00",
     "jst": "UTC+09:00",
     "kst": "UTC+09:00",
+    "sast": "UTC+02:00",
+    "eat": "UTC+03:00",
+    "wat": "UTC+01:00",
+    "npt": "UTC+05:45",
+    "ict": "UTC+07:00",
+    "pht": "UTC+08:00",
+    "acdt": "UTC+10:30",
     "aest": "UTC+10:00",
     "aedt": "UTC+11:00",
     "acst": "UTC+09:30",
@@ -210,6 +217,12 @@ EARLY: dict[str, str] = {
     "end": "late",
 }
 
+DEGREES_AND_PRICES = frozenset(
+    """temperature temperatures degrees highs lows celsius fahrenheit mercury humidity worth price prices priced trading
+    stock shares barrel handicap scored shot""".split()
+)
+"""Near "the mid 30s": no decade, but degrees, dollars or points."""
+
 QUARTERS: dict[str, int] = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
 
 YEAR_CUES = frozenset(
@@ -229,6 +242,9 @@ TITLES_WITH_DAYS = frozenset(
     magazine today island rage""".split()
 )
 """Capitalised behind a day they make a title: "the Sunday Times", "Friday Night Lights", "the Good Friday Agreement"."""
+
+TITLES_ON_DAYS = frozenset({"mail", "scotland", "wales", "independent", "echo"})
+"""Before "on Sunday": a newspaper."""
 
 HOLIDAYS: dict[str, tuple[int, int]] = {
     "christmas day": (12, 25),

@@ -66,9 +66,7 @@ LAST_BEFORE = frozenset(phrase[-1] for phrase in BEFORE)
 FIRST_AFTER = frozenset(phrase[0] for phrase in AFTER)
 LONGEST = max(len(phrase) for phrase in BEFORE)
 
-STEPPED_OVER = frozenset(
-    {"the", "a", "an", "another", "only", "its", "their", "his", "her", "an additional", "this"}
-)
+STEPPED_OVER = frozenset({"the", "a", "an", "another", "its", "their", "his", "her", "an additional", "this"})
 """May stand between hedge and number: "well above the half a percentage point"."""
 
 OVER_BEHIND = frozenset(

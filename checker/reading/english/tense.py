@@ -7,28 +7,31 @@ AHEAD_MODALS = frozenset("will shall would could should may might must can 'll w
 CONTRACTED_AHEAD = ("'ll",)
 
 PLANNED = frozenset(
-    """scheduled due expected set slated planned postponed adjourned rescheduled delayed deferred pencilled penciled booked
-    upcoming forthcoming pending likely ready poised supposed deadline tipped billed targeted targets""".split()
+    """scheduled due expected slated planned postponed adjourned rescheduled delayed deferred pencilled penciled booked
+    upcoming forthcoming pending supposed deadline tipped billed targeted targets""".split()
 )
 """Of a day after these, whatever their own tense, the plan speaks."""
+
+PLANNED_TO = frozenset("set ready likely poised".split())
+"""Likewise before "to" or "for": "set for Tuesday", but "set fire to a car on Tuesday"."""
 
 INTENDING = frozenset(
     """agreed agrees agree plans plan hopes hope hoped hoping intends intend intended aims aim aimed wants want wanted
     promised promises pledged vowed ordered going is are was were am be being needs need needed planning asked called told
     preparing prepares prepare threatened threatens urged invited seeks seek sought decided voted prepared summoned obliged
     required asks expects expect expecting voting continue continues have has had able bound begin begins start starts
-    required allowed tries trying try proposes proposed offered offers seeking certain sure unlikely""".split()
+    required allowed proposes proposed offered offers seeking certain sure unlikely""".split()
 )
 """With "to" and a verb these look ahead: "agreed to meet on Friday"; "failed to meet" does not."""
 
 PRESENT_AHEAD = frozenset(
-    """plays face faces meets meet hosts travels travel visits opens begins begin starts resumes resume returns arrives arrive
+    """open plays face faces meets meet hosts travels travel visits opens begins begin starts resumes resume returns arrives arrive
     sits hears holds airs launches expires ends marks runs goes go votes play kicks screens premieres wraps closes debuts
     flies concludes gets reconvenes reconvene convenes publishes takes leaves continues""".split()
 )
 """In the present beside a day they tell of what is arranged: "City play United on Sunday"."""
 
-BE_NOW = frozenset({"is", "are", "'s", "am"})
+BE_NOW = frozenset({"is", "are"})
 NEXT_WORDS = frozenset({"next", "coming", "ahead", "tomorrow", "later", "soon"})
 
 PAST_VERBS = frozenset(
@@ -50,6 +53,12 @@ NOT_PAST = frozenset(
 
 WAITED = frozenset("lasted waited ran continued stayed remained worked kept lived slept sat survived".split())
 """Before "until Friday" these say that Friday has passed."""
+
+LINKING = frozenset("stay stays remain remains keep keeps remaining staying".split())
+"""Before a participle these are the verb: "will stay closed through Friday"."""
+
+OBJECTS = frozenset("him her them me us you it people residents workers companies parliament".split())
+"""Between a verb and its infinitive: "told them to leave by Friday"."""
 
 DENYING = frozenset("not n't never didn't wasn't weren't hadn't couldn't wouldn't".split())
 DETERMINERS = frozenset("the a an this that his her their its our my your".split())

@@ -75,6 +75,19 @@ DESIGNATORS = frozenset(
 )
 """Capitalised before a bare number they make a label ("Section 17", "Apollo 11")."""
 
+BUSINESS = frozenset(
+    """profit profits loss losses earnings income revenue revenues sales turnover margin margins shares share company
+    economy economic gdp growth output exports imports forecast dividend deal merger acquisition takeover bank
+    shipments orders bookings guidance analysts investors quarterly inflation investment spending deliveries
+    subscribers results""".split()
+)
+"""Near "the fourth quarter": it is one of the year."""
+GAMES = frozenset(
+    """scored touchdown touchdowns points point yards yard game quarterback rebounds lead led interception kick goal goals
+    basket tied score pitch""".split()
+)
+"""Near it: one of a game."""
+
 NUMBERED = frozenset(
     """section sections article articles chapter page pages paragraph rule clause flight route highway interstate room
     suite flat gate resolution directive regulation docket number no version channel apollo boeing airbus model lot
@@ -259,6 +272,21 @@ PERSONS = frozenset(
 )
 """Lower-case words before a bare age: "the driver, 63,"."""
 
+AGED_BEINGS = frozenset(
+    """people adults women men children patients voters babies infants boys girls those anyone everyone all kids drivers
+    workers residents citizens pensioners males females americans britons australians indians players students youths
+    viewers owners drinkers smokers shoppers teenagers someone nobody somebody anybody employees singles""".split()
+)
+"""Before "over 50" or "under six": an age."""
+OLDER = frozenset({"older", "younger"})
+LIFE = frozenset(
+    """died dies dead retired retire retires retiring married widowed orphaned diagnosed enlisted graduated moved
+    joined born professional""".split()
+)
+"""Shortly before "at 63": an age."""
+STANDS = frozenset("stands stood standing remains remained put estimated starts started ends ended".split())
+"""Right before "at 63": no age."""
+
 AGE_WORDS = frozenset({"aged", "age", "ages"})
 """Right before an age."""
 
@@ -293,6 +321,22 @@ PREFIXES = frozenset("co ex vice non by pro anti semi ultra".split())
 
 OWNED = frozenset("the his her its their our my your these those".split())
 """After "of": the noun counted in part ("three of the planets")."""
+
+CENTURY_MAKERS = frozenset(
+    "scored hit hits made makes making struck posted completed compiled scoring notched".split()
+)
+"""Before "a century" it is a hundred runs."""
+
+RATED = frozenset(
+    """dollars dollar euros euro pounds pound pence cents cent yen rupees francs times once twice percent % barrels tonnes
+    tons people units jobs hours""".split()
+)
+"""Before "a year": a rate."""
+
+TERM_GIVEN = frozenset(
+    "asked jailed sentenced imprisoned banned suspended barred disqualified excluded elected lent loaned fixed".split()
+)
+"""Before "for two years" these give a term that is still to run."""
 
 SPANS = frozenset(
     """in for within after over nearly almost about last under than around lasted lasting took takes take spent just only
