@@ -23,7 +23,7 @@ from checker.reading.ratios import is_factor
 Read = tuple[list[Draft], int]
 
 
-_AFTER_HALF = frozenset("of the its their his her our all that".split())
+_AFTER_HALF = frozenset("of as the its their his her our all that".split())
 
 
 def of_whole(line: Line, number: Number) -> bool:

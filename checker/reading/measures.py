@@ -94,6 +94,8 @@ def measure_at(line: Line, j: int, *, fraction: bool = False) -> Measure | None:
         j, word = j + 1, words[j + 1]
     if fraction and word in ("point", "points"):
         return Measure(Kind.POINTS, "percentage point", j + 1)
+    if word == "x" and line.glued(j - 1) and not (line.glued(j) and words[j + 1][:1].isalnum()):
+        return Measure(Kind.QUANTITY, "dimensionless", j + 1)
     return _share(line, j, word) or _duration(line, j, word) or _money(line, j, word) or _unit(line, j, word)
 
 
@@ -102,6 +104,10 @@ def _share(line: Line, j: int, word: str) -> Measure | None:
     if word in ("%", "％", "percent", "pct", "percents"):
         if words[j + 1] in ("point", "points") and word != "percents":
             return Measure(Kind.POINTS, "percentage point", j + 2)
+        return Measure(Kind.PERCENT, "percent", j + 1)
+    if word == "per" and words[j + 1] == "-" and words[j + 2] == "cent":
+        return Measure(Kind.PERCENT, "percent", j + 3)
+    if (word == "pc" and line.glued(j - 1)) or word == "p.c.":
         return Measure(Kind.PERCENT, "percent", j + 1)
     if word == "per" and words[j + 1] == "cent":
         if words[j + 2] in ("point", "points"):
@@ -117,7 +123,7 @@ def _share(line: Line, j: int, word: str) -> Measure | None:
         return Measure(Kind.POINTS, "basis point", j + 3)
     if word in ("bps", "bp"):
         return Measure(Kind.POINTS, "basis point", j + 1)
-    if word in ("pp", "ppt", "ppts") or (word in ("pts", "pt") and line.glued(j - 1)):
+    if word in ("pp", "ppt", "ppts", "p.p.") or (word in ("pts", "pt") and line.glued(j - 1)):
         return Measure(Kind.POINTS, "percentage point", j + 1)
     return None
 
@@ -207,9 +213,18 @@ def _money(line: Line, j: int, word: str) -> Measure | None:
         return Measure(Kind.MONEY, CENT_SIGNS[word], j + 1, _HUNDREDTH)
     if word in PREFIXES and line.raw(j).isupper() and len(word) >= 3:
         return Measure(Kind.MONEY, PREFIXES[word], j + 1)
-    if word in SIGNS and (line.glued(j - 1)) and word != "$":
-        return Measure(Kind.MONEY, SIGNS[word], j + 1) if not line.digit(j + 1) else None
-    return None
+    return _sign_behind(line, j, word)
+
+
+def _sign_behind(line: Line, j: int, word: str) -> Measure | None:
+    """ "5€", "100 £", "10,000 US$", "200 Rs": a sign behind the number, where none of its own follows."""
+    if word in SIGN_NATIONS and line.words[j + 1] == "$" and line.glued(j) and not line.digit(j + 2):
+        return Measure(Kind.MONEY, SIGN_NATIONS[word], j + 2)
+    if line.digit(j + 1) or not (word in SIGNS or word == "rs") or (word == "$" and not line.glued(j - 1)):
+        return None
+    if word == "rs":
+        return Measure(Kind.MONEY, "INR", j + 1) if line.capital(j) and line.words[j + 1] != "." else None
+    return Measure(Kind.MONEY, SIGNS[word], j + 1)
 
 
 def _cents(line: Line, word: str) -> str:

@@ -26,6 +26,7 @@ from checker.reading.english.numbers import (
     VULGAR,
 )
 from checker.reading.line import Line
+from checker.reading.powers import power_at
 
 ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f\u2009")
@@ -105,6 +106,9 @@ def _digits(line: Line, i: int) -> Number | None:
         return None
     granule, j, plain = granule_of(written), i + 1, True
     following = line.words[j]
+    power = power_at(line, i) if (following and not following.isascii()) or following in ("x", "^") else None
+    if power is not None:
+        return Number(i, power[1], value * power[0], granule * power[0])
     if following in VULGAR and "." not in written:
         top, bottom = VULGAR[following]
         value, granule, j, plain = value + Decimal(top) / bottom, Decimal("0.01"), j + 1, False
@@ -114,7 +118,7 @@ def _digits(line: Line, i: int) -> Number | None:
         return _written_fraction(line, j, value, i)
     elif following == "-" and "." not in written and _hyphened_fraction(line, i):
         return _written_fraction(line, j + 1, value, i)
-    if following == "and" and line.words[j + 1] in ("a", "one", "three") and "." not in written:
+    if following == "and" and line.words[j + 1] in _PARTS and "." not in written:
         mixed = _and_fraction(line, j)
         if mixed is not None:
             return _scaled(line, i, mixed[1], value + mixed[0], Decimal("0.1"), True)
@@ -189,12 +193,13 @@ def _short_scale(line: Line, j: int) -> bool:
     if word in LOOSE_SHORT:
         return True
     if not line.glued(j - 1):
-        return False
+        return word in ("m", "b", "cr") and _money_before(line, j - 1)
     if line.glued(j) and line.words[j + 1][:1].isalnum():
         return False
     if word in ("m", "b", "cr"):
         return (
             _money_before(line, j - 1)
+            or (line.words[j + 1] in PREFIXES and line.raw(j + 1).isupper())
             or (word == "b" and line.raw(j) == "B" and not line.capital(j + 1))
             or (word == "m" and line.words[j + 1] in COUNTED_IN_MILLIONS)
         )
@@ -258,7 +263,7 @@ def _spelled(line: Line, i: int) -> Number | None:
             if not _continues(line, j + 1, current):
                 break
             j += 1
-        elif (word == AND and words[j + 1] in ("a", "one", "three")) or (word == "-" and words[j + 1] == AND):
+        elif (word == AND and words[j + 1] in _PARTS) or (word == "-" and words[j + 1] == AND):
             mixed = _and_fraction(line, j + 1 if word == "-" else j)
             if mixed is None:
                 break
@@ -287,7 +292,12 @@ def _and_fraction(line: Line, j: int) -> tuple[Decimal, int] | None:
         part = FRACTIONS.get(words[at])
         return (ONE / part, at + 1) if part in (2, 3, 4) and words[at + 1] != OF else None
     at = j + 3 if words[j + 2] == "-" else j + 2
-    return (Decimal("0.75"), at + 1) if words[at] == "quarters" else None
+    parts = FRACTIONS.get(words[at]) if words[at][-1:] == "s" else None
+    top = CARDINALS.get(words[j + 1], 0)
+    return (Decimal(top) / parts, at + 1) if parts and 0 < top < parts and words[at + 1] != OF else None
+
+
+_PARTS = frozenset({"a", "one", "two", "three", "four"})
 
 
 def _part(line: Line, i: int, at: int, top: int) -> Number | None:

@@ -28,28 +28,10 @@ def second_at(
     words = line.words
     if number.vague is not None:
         return None
-    j = own.after if own else number.after
-    connector = words[j]
-    before = (
-        words[(currency[1] if currency else number.first) - 1]
-        if (currency[1] if currency else number.first)
-        else ""
-    )
-    if connector == "-":
-        if line.glued(j - 1) and words[j + 1] == "to":
-            j += 2 if words[j + 2] == "-" else 1
-        elif (not line.glued(j) and line.glued(j - 1)) or (
-            line.glued(j) and number.digits and words[j + 1] in CARDINALS
-        ):
-            return None
-    elif connector == "and":
-        if before != "between" and not (before == "-" and words[number.first - 2] == "between"):
-            return None
-    elif connector == "or":
-        if own is not None or number.digits or number.value > 12:
-            return None
-    elif connector not in ("to", "through") or (connector == "through"):
+    j = _connector(line, number, own, currency)
+    if j is None:
         return None
+    connector = words[own.after if own else number.after]
     k = j + 1
     while words[k] and not words[k][0].isalnum() and currency is not None and k < j + 3:
         k += 1
@@ -60,7 +42,7 @@ def second_at(
     second = number_at(line, k)
     if second is None or second.fraction != number.fraction:
         return None
-    if connector == "or" and (second.digits or second.value != number.value + 1):
+    if connector == "or" and (second.digits != number.digits or second.value != number.value + 1):
         return None
     if line.digit(k) and line.glued(second.after - 1) and words[second.after] in (":", "/"):
         return None
@@ -71,9 +53,33 @@ def second_at(
     )
     if own is not None and measure is None and currency is None:
         return None
+    if connector == "or" and number.digits and measure is None and second.scale == 1:
+        if counted_noun(line, second.after) is None:
+            return None
     if own is not None and measure is not None and (own.kind, own.unit) != (measure.kind, measure.unit):
         return None
     return second, measure, connector == "to", j
+
+
+def _connector(
+    line: Line, number: Number, own: Measure | None, currency: tuple[str, int] | None
+) -> int | None:
+    """The lexeme that ties a second number to the first: "-", "to", "and" behind "between", "or" of near numbers."""
+    words = line.words
+    j = own.after if own else number.after
+    connector, first = words[j], currency[1] if currency else number.first
+    before = words[first - 1] if first else ""
+    if connector == "-":
+        if line.glued(j - 1) and words[j + 1] == "to":
+            return j + 2 if words[j + 2] == "-" else j + 1
+        loose = not line.glued(j) and line.glued(j - 1)
+        return None if loose or (line.glued(j) and number.digits and words[j + 1] in CARDINALS) else j
+    if connector == "and":
+        between = before == "between" or (before == "-" and words[number.first - 2] == "between")
+        return j if between else None
+    if connector == "or":
+        return j if own is None and number.value <= 12 else None
+    return j if connector == "to" else None
 
 
 def range_of(

@@ -16,6 +16,8 @@ from checker.reading.nouns import counted_noun
 _CHAIN = re.compile(
     r"0\d{2,5}(?: \d{3,4}){1,3}(?!\d)|\+?\d+(?:[-–.\u2011]\d+){2,}(?:/\d+)*|\d{3}[-.]\d{4}(?!\d)|\d+/\d+/\d+(?:/\d+)*|\d{3}\) ?\d{3}[-.]\d{4}"
 )
+_DECIMALS = re.compile(r"\d+\.\d+[-–\u2011]\d+(?:\.\d+)?|\d+[-–\u2011]\d+\.\d+")
+"""A range such as "2-2.5" or "12.8–13.0" is no label."""
 _ABROAD = re.compile(r"\d[\d ()-]{7,}\d")
 """Phone numbers, sections of law, versions: more hyphens or dots than a score has."""
 _SCORE = re.compile(r"(\d{1,3})([-–—:‑\u2010])(\d{1,3})(?![\d,.]\d|\d|:|/\d)")
@@ -31,7 +33,7 @@ def label_chain(line: Line, i: int) -> int | None:
     """The lexeme after a phone number, a section or a version that begins at ``i``: such digits are no value."""
     abroad = i > 0 and line.words[i - 1] == "+" and line.glued(i - 1)
     match = (_ABROAD if abroad else _CHAIN).match(line.text, line.starts[i], line.end)
-    if match is None:
+    if match is None or _DECIMALS.fullmatch(match[0]):
         return None
     j = i + 1
     while j < line.count and line.starts[j] < match.end():

@@ -138,7 +138,13 @@ FOLDS: dict[str, int] = {
     "fourfold": 4,
     "fivefold": 5,
     "sixfold": 6,
+    "sevenfold": 7,
+    "eightfold": 8,
+    "ninefold": 9,
     "tenfold": 10,
+    "twentyfold": 20,
+    "hundredfold": 100,
+    "thousandfold": 1000,
 }
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 ARTICLES = frozenset({"a", "an"})

@@ -207,6 +207,11 @@ microsievert: µSv
 kilonewton: kN
 newton meter: Nm
 megapixel: MP
+electron_volt: eV
+kiloelectron_volt: keV
+megaelectron_volt: MeV
+gigaelectron_volt: GeV
+teraelectron_volt: TeV
 """
 )
 
