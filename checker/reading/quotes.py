@@ -39,23 +39,22 @@ def find_quotes(text: str, blocks: Sequence[Block]) -> list[Quote]:
     for number, block in enumerate(blocks):
         if block.role in (Role.METADATA, Role.BYLINE):
             continue
-        found, carried = _in_block(text, block, number, carried, _next_start(blocks, number))
+        found, carried = _in_block(text, blocks, number, carried)
         quotes += found
     quotes.sort(key=lambda quote: (quote.start, -quote.end))
     return _speakers(text, blocks, quotes)
 
 
 def _next_start(blocks: Sequence[Block], number: int) -> Block | None:
-    for block in blocks[number + 1 :]:
-        if block.role not in (Role.METADATA, Role.BYLINE, Role.CAPTION):
-            return block
+    for later in range(number + 1, len(blocks)):
+        if blocks[later].role not in (Role.METADATA, Role.BYLINE, Role.CAPTION):
+            return blocks[later]
     return None
 
 
-def _in_block(
-    text: str, block: Block, number: int, carried: bool, following: Block | None
-) -> tuple[list[Quote], bool]:
+def _in_block(text: str, blocks: Sequence[Block], number: int, carried: bool) -> tuple[list[Quote], bool]:
     """The quotes of one block; whether its last one stays open into the next."""
+    block = blocks[number]
     quotes: list[Quote] = []
     open_at: list[tuple[int, str]] = []
     marks = [match for match in _MARK.finditer(text, block.start, block.end) if _is_mark(text, match)]
@@ -88,6 +87,7 @@ def _in_block(
             if not any(opener == "'" for _, opener in open_at) and closing_singles[at]:
                 open_at.append((place, mark))
     goes_on = False
+    following = _next_start(blocks, number) if open_at else None
     for start, opener in open_at:
         if opener in ("'", "‘"):
             continue
