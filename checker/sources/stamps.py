@@ -7,10 +7,11 @@ A line of words and dates is a header only when dates, labels and little words a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.model import Field, Kind, Mention, Stamp
 from checker.reading import read_dates
@@ -120,12 +121,13 @@ def completed(dated: Dated, near: Iterable[date]) -> Dated:
     return replace(dated, day=min(days, key=lambda day: abs(day - anchor), default=None))
 
 
-def _calendar(words: str) -> list[Mention]:
-    """The dates, weekdays and times in a text."""
-    return [m for m in read_dates(words) if m.kind in (Kind.DATE, Kind.WEEKDAY, Kind.TIME)]
+@lru_cache(maxsize=8)
+def _calendar(words: str) -> tuple[Mention, ...]:
+    """The dates, weekdays and times in a text; the same line is asked about several times while an article is laid out."""
+    return tuple(m for m in read_dates(words) if m.kind in (Kind.DATE, Kind.WEEKDAY, Kind.TIME))
 
 
-def _grouped(mentions: list[Mention], labels: list[re.Match[str]]) -> Iterator[Dated]:
+def _grouped(mentions: Sequence[Mention], labels: list[re.Match[str]]) -> Iterator[Dated]:
     """Dates under their labels, each with the weekday and time beside it; without a label a date is the header's."""
     group: list[Mention] = []
     field = Field.HEADER
