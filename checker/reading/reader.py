@@ -15,7 +15,7 @@ from checker.reading.page import day_comes_first, lies_south, writes_decimal_com
 from checker.reading.quotes import Quote, find_quotes
 from checker.reading.sentences import sentences_of
 from checker.reading.tokens import tokenise
-from checker.reading.trigger import Glance, may_attribute
+from checker.reading.trigger import Glance, may_attribute, may_state
 from checker.reading.voice import Quoted, Scope, governed, voice_of_role
 
 
@@ -129,9 +129,11 @@ class _Page:
     def may_hold(self, block: Block) -> bool:
         """Whether a block may hold a value or a name. Most do; of prose without either this is all the work."""
         start, end = block.start, block.end
+        if self.glance.has_digit(start, end):
+            return True
         words = self.glance.words(start, end)
         return (
-            self.glance.may_state(start, end, words)
+            may_state(words)
             or not self.names.heads.isdisjoint(words)
             or holds_candidate(self.text, start, end)
         )
@@ -139,14 +141,19 @@ class _Page:
     def read(self, sentence: Sentence, number: int) -> None:
         """Add what one sentence states."""
         text, start, end, role = self.text, sentence.start, sentence.end, sentence.role
-        words = self.glance.words(start, end)
         maybe = candidates(text, start, end)
-        stated = self.glance.may_state(start, end, words)
-        spoken = role is Role.BODY and may_attribute(words)
-        if not (stated or spoken) and self.names.heads.isdisjoint(words):
-            _named(self.mentions, maybe, text, self.quoted, role)
-            return
-        line = Line(text, start, end, comma=self.comma)
+        stated = self.glance.has_digit(start, end)
+        if stated:
+            line = Line(text, start, end, comma=self.comma)
+            spoken = role is Role.BODY and may_attribute(line.words)
+        else:
+            words = self.glance.words(start, end)
+            stated = may_state(words)
+            spoken = role is Role.BODY and may_attribute(words)
+            if not (stated or spoken) and self.names.heads.isdisjoint(words):
+                _named(self.mentions, maybe, text, self.quoted, role)
+                return
+            line = Line(text, start, end, comma=self.comma)
         values: list[Draft] = []
         if stated:
             self.context.begin(number, role)

@@ -46,14 +46,19 @@ class Glance:
         """The words of a part, good enough to look for triggers."""
         return self._folded[start:end].split()
 
-    def may_state(self, start: int, end: int, words: Iterable[str]) -> bool:
-        """Whether a part holds a digit or a word that can begin a value."""
-        return _DIGIT.search(self.text, start, end) is not None or not _WORDS.isdisjoint(words)
+    def has_digit(self, start: int, end: int) -> bool:
+        """Whether a part holds a digit: then it is read, and its words need no look."""
+        return _DIGIT.search(self.text, start, end) is not None
 
 
 def words_of(text: str) -> list[str]:
     """The words of a short text as a glance has them."""
     return Glance(text).words(0, len(text))
+
+
+def may_state(words: Iterable[str]) -> bool:
+    """Whether a word among these can begin a value."""
+    return not _WORDS.isdisjoint(words)
 
 
 def may_attribute(words: Iterable[str]) -> bool:
