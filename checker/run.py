@@ -91,21 +91,22 @@ class _Run:
 
     def add(self, source: Source) -> None:
         """Read an article and hold it against every rulebook that speaks of it."""
-        plain = _read(source, (), None)
-        self.articles.append(plain)
+        article: Article | None = None
         off: dict[str, Severity | None] = {}
         for number, rule in enumerate(self.rules):
-            if not rule.matcher.speaks_of(plain):
+            if not rule.matcher.speaks_of(source):
                 continue
             case = case_of(source, rule)
-            self.articles[-1] = case.article
+            article = case.article
             self.cases[number].append(case)
             severities = dict(rule.matcher.book.builtin)
             off.update(severities)
             for kind in verdicts.FOR_A_CASE:
                 self.found += tuned(kind(case), severities)
+        article = article or _read(source, (), None)
+        self.articles.append(article)
         for general in verdicts.FOR_AN_ARTICLE:
-            self.found += tuned(general(self.articles[-1]), off)
+            self.found += tuned(general(article), off)
 
     def report(self, failures: tuple[Failure, ...], warnings: tuple[str, ...]) -> Report:
         """All findings, sorted and each once, with claims, coverage and rules."""

@@ -18,7 +18,7 @@ from checker.claims.pairs import Twins, dealt_out, seconds
 from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
 from checker.claims.slots import in_kind
 from checker.model import Field as Stamped
-from checker.model import Mention, Sentence, Token
+from checker.model import Mention, Sentence, Source, Token
 from checker.rulebook.matching import Field, Match, Program, compile_wording, matches
 from checker.rulebook.model import Fact, Rulebook, Term
 from checker.rulebook.widths import rewidened
@@ -64,9 +64,9 @@ class Matcher:
                 if self.names.kinds[key] == PERSON:
                     self.by_person.setdefault(key, []).append(number)
 
-    def speaks_of(self, article: Article) -> bool:
+    def speaks_of(self, source: Source) -> bool:
         """Whether the rulebook speaks of the article: by the names in it, its path, and its day where it has one."""
-        source, articles = article.source, self.book.event.articles
+        articles = self.book.event.articles
         stamp = source.stamp(Stamped.UPDATED, Stamped.PUBLISHED, Stamped.HEADER, Stamped.DATELINE)
         if not articles.at(source.path, stamp.day if stamp else None):
             return False

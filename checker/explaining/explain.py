@@ -117,7 +117,7 @@ def _head(case: Case, one: Rules, words: str = "") -> Iterator[str]:
     if case.source.path == SENTENCE:
         return
     yield f"{case.source.path}{known}{words}"
-    if not one.matcher.speaks_of(case.article):
+    if not one.matcher.speaks_of(case.source):
         wanted = articles(one.matcher.book.event.articles)
         yield f"  the rulebook does not speak of it, but of articles that {wanted} (event.articles)"
 

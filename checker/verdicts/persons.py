@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from checker.claims import Article
 from checker.interval import Interval
 from checker.model import Finding, Kind, Mention, Severity, Token, Verdict, Voice
 from checker.rulebook import amounts
@@ -23,6 +24,8 @@ from checker.verdicts.spellings import one_edit
 AGE, NAME = "age", "name-spelling"
 _APPOSED = re.compile(r"[\s,(]{1,3}(?:who is |who was |now |aged |an? )?")
 _ALIKE = 0.75
+_BESIDE = re.compile(r"\b[^\W\d_a-z][\w.’'-]* \Z")
+"""Another capitalised word right before: "Peter Lindquist" is somebody else."""
 _SHORT, _LONG = 3, 6
 """Names of so few letters are like too many others; one that stands alone must have this many to be taken for another."""
 
@@ -95,32 +98,26 @@ def _names(case: Case) -> Iterator[Finding]:
     people = [name for name in case.matcher.book.names if name.kind == "person"]
     if not people:
         return
-    known = _Known(people)
-    for sentence in case.article.reading.sentences:
-        tokens = case.article.reading.tokens(sentence)
-        for at in range(len(tokens)):
-            slip = known.slip(case.source.text, tokens, at)
-            if slip is None:
-                continue
-            start = tokens[at].start
-            voice, _ = case.article.reading.voice_at(start, slip.end)
-            if voice is Voice.QUOTED or is_sic(case.source.text, slip.end):
-                continue
-            words = case.source.text[start : slip.end]
-            yield Finding(
-                NAME,
-                case.book_name,
-                Verdict.DISAGREES,
-                Severity.WARNING if slip.sure else Severity.NOTE,
-                f"{slip.what}: “{words}” for {slip.name}",
-                case.evidence(start, slip.end),
-                words,
-                slip.name,
-                suggestion=slip.name if slip.sure else None,
-                citation="names (the rulebook)",
-                help=None if slip.sure else "or is it somebody else?",
-                confidence="high" if slip.sure else "medium",
-            )
+    known, text = _Known(people), case.source.text
+    for start, slip in known.slips(case.article):
+        voice, _ = case.article.reading.voice_at(start, slip.end)
+        if voice is Voice.QUOTED or is_sic(text, slip.end):
+            continue
+        words = text[start : slip.end]
+        yield Finding(
+            NAME,
+            case.book_name,
+            Verdict.DISAGREES,
+            Severity.WARNING if slip.sure else Severity.NOTE,
+            f"{slip.what}: “{words}” for {slip.name}",
+            case.evidence(start, slip.end),
+            words,
+            slip.name,
+            suggestion=slip.name if slip.sure else None,
+            citation="names (the rulebook)",
+            help=None if slip.sure else "or is it somebody else?",
+            confidence="high" if slip.sure else "medium",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +150,32 @@ class _Known:
             if " " not in alias and len(alias) >= _LONG
         }
 
-    def slip(self, text: str, tokens: tuple[Token, ...], at: int) -> _Slip | None:
-        """What is wrong with the name that begins at a word, if anything is."""
+        ends = "|".join(map(re.escape, sorted({*self.first, *self.last})))
+        self.parts = re.compile(rf"\b(?:{ends})\b", re.IGNORECASE) if ends else None
+        initials = "".join(sorted({alias[0] for alias in self.alone}))
+        self.long = re.compile(rf"\b[{re.escape(initials)}]\w{{{_LONG - 1},40}}\b") if initials else None
+
+    def slips(self, article: Article) -> Iterator[tuple[int, _Slip]]:
+        """Where a name begins that has gone astray, and how, in the order of the text."""
+        text = article.source.text
+        for sentence in article.reading.sentences:
+            start, end = sentence.start, sentence.end
+            if self.parts is not None and self.parts.search(text, start, end):
+                tokens = article.reading.tokens(sentence)
+                for at in range(len(tokens)):
+                    if found := self._full(text, tokens, at):
+                        yield tokens[at].start, found
+            if self.long is not None:
+                for match in self.long.finditer(text, start, end):
+                    if found := self._single(text, *match.span()):
+                        yield match.start(), found
+
+    def _full(self, text: str, tokens: tuple[Token, ...], at: int) -> _Slip | None:
+        """What is wrong with the first and last name that begin at a word, if anything is."""
         for name in self.first.get(tokens[at].word, ()):
             if found := self._last_name(text, tokens, at, name):
                 return found
-        return self._given_name(text, tokens, at) or self._single(text, tokens, at)
+        return self._given_name(text, tokens, at)
 
     def _last_name(self, text: str, tokens: tuple[Token, ...], at: int, name: Name) -> _Slip | None:
         """ "John kornyn", "Donald trump", "Luther, Strange": the first name is right."""
@@ -201,29 +218,23 @@ class _Known:
                     )
         return None
 
-    def _single(self, text: str, tokens: tuple[Token, ...], at: int) -> _Slip | None:
+    def _single(self, text: str, start: int, end: int) -> _Slip | None:
         """ "Neymer": a name that stands alone, a letter away from a long one that is declared."""
-        written = text[tokens[at].start : tokens[at].end]
-        if (
-            len(written) < _LONG
-            or not written[0].isupper()
-            or written.isupper()
-            or written.casefold() in self.words
-        ):
+        written = text[start:end]
+        one = written.casefold()
+        if one in self.words or written.isupper() or _BESIDE.search(text, max(start - 20, 0), start):
             return None
-        if any(
-            text[t.start : t.end][:1].isupper() for t in tokens[max(at - 1, 0) : at] + tokens[at + 1 : at + 2]
-        ):
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
             return None
         for alias in self.alone:
-            one, two = written.casefold(), alias.casefold()
+            two = alias.casefold()
             if (
                 one[0] == two[0]
                 and one_edit(one, two)
                 and not one.startswith(two)
                 and not two.startswith(one)
             ):
-                return _Slip(tokens[at].end, "a name almost like one that is declared", alias, sure=False)
+                return _Slip(end, "a name almost like one that is declared", alias, sure=False)
         return None
 
 

@@ -28,7 +28,7 @@ def test_the_explorer_finds_what_the_matcher_finds(monkeypatch: pytest.MonkeyPat
         for one in rules:
             matcher = one.matcher
             case = case_of(source, one)
-            if not matcher.speaks_of(case.article):
+            if not matcher.speaks_of(case.source):
                 continue
             for sentence in case.article.reading.sentences:
                 tokens = case.article.reading.tokens(sentence)
