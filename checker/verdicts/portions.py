@@ -1,0 +1,113 @@
+"""What portion a number measures: "another 12", "12 of them", "$5 a share", "1-0 at half-time", "killed or injured 271"."""
+
+from __future__ import annotations
+
+from checker.model import CALENDAR, Kind
+from checker.verdicts.scales import other_scale
+from checker.verdicts.view import Scope, View, has, last_words, phrases, word_at
+
+_MORE = frozenset("another additional further extra other others more remaining".split())
+_PART = frozenset("including includes include included among plus besides excluding except".split())
+_OF_THOSE = frozenset("them whom those which these us".split())
+_EACH = frozenset("per each every apiece annually daily weekly monthly yearly hourly".split())
+_PERIODS = frozenset(
+    "day week month year share person game match minute hour night head household season piece barrel ton tonne gallon "
+    "liter ticket lap round visit vote employee worker student patient unit pound kilo mile kilometer second".split()
+)
+_PART_OF_PLAY = phrases(
+    "half time, halftime, first half, second half, the break, the interval, first quarter, second quarter, third quarter, first "
+    "period, second period, first set, second set, third set, first leg"
+)
+
+
+def a_part(view: View) -> Scope | None:
+    """Another 12, a further 12; 12 of them; including 12; 12 of the 31."""
+    core = max(view.mention.core_start, view.mention.start)
+    inside = {
+        token.word
+        for token in view.tokens[view.first : view.end]
+        if token.start >= core and token.word in _MORE
+    }
+    lead = view.words[view.first - 1] if view.first else ""
+    following = view.words[view.end : view.end + 2]
+    if view.mention.kind is Kind.COUNT:
+        for word in (*sorted(inside), lead, *following[:1]):
+            if word in _MORE and word not in view.own:
+                return Scope(f"“{word}” counts others", clear=True)
+        if len(following) == 2 and following[0] == "of" and following[1] in _OF_THOSE:
+            return Scope(f"“of {following[1]}” counts a part", clear=True)
+        if following[:1] == ("of",) and _whole_is_the_fact(view):
+            return Scope("it is a part of what the rulebook counts", clear=True)
+    if view.words[view.low] == "of" and view.mention.kind is Kind.COUNT and _a_count_before(view):
+        return Scope("“of …” names a part", clear=True)
+    leads = last_words(view, 2)
+    part = next((word for word in (lead, *leads) if word in _PART and word not in view.own), None)
+    if part is not None and lead not in ("the", "all"):  # "among the 41 killed" are all of them
+        return Scope(f"“{part}” names a part", clear=True)
+    if len(leads) == 2 and leads[0] == "of" and leads[1] in _OF_THOSE:
+        return Scope(f"“of {leads[1]}” names a part", clear=True)
+    return None
+
+
+def _a_count_before(view: View) -> bool:
+    """ "Of the 31 victims 12 died": another count between the "of" that opens the clause and the value."""
+    start = view.tokens[view.low].start
+    mentions = view.case.article.reading.mentions_in(view.claim.sentence)
+    return any(m.kind is Kind.COUNT and start < m.start < view.mention.start for m in mentions)
+
+
+def _whole_is_the_fact(view: View) -> bool:
+    """ "12 of the 31 victims": the whole that follows is what the fact holds."""
+    start = view.tokens[view.end].start
+    held = view.case.authority.held(view.claim.rule, view.case.day)
+    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+        if start < mention.start < start + 20 and mention.kind is Kind.COUNT:
+            return any(
+                str(mention.value) == str(era.mention.value) for era in held if era.mention is not None
+            )
+    return False
+
+
+def a_rate(view: View) -> Scope | None:
+    """$5 a share, 12 per year, three each."""
+    if view.mention.kind in (Kind.DURATION, Kind.AGE) or view.mention.kind in CALENDAR:
+        return None
+    one, two = (*view.words[view.end : view.end + 2], "", "")[:2]
+    if one in _EACH and one not in view.spoken:
+        return Scope(f"“{one}” makes it a rate", clear=True)
+    if one in ("a", "an") and two in _PERIODS and two not in view.spoken:
+        return Scope(f"“{one} {two}” makes it a rate", clear=True)
+    return None
+
+
+def a_part_of_play(view: View) -> Scope | None:
+    """1-0 at half-time, after the first period, in the first leg."""
+    if view.mention.kind not in (Kind.SCORE, Kind.COUNT):
+        return None
+    near = (view.words[max(view.first - 4, 0) : view.first], view.words[view.end : view.end + 5])
+    for phrase in _PART_OF_PLAY:
+        if any(has(words, phrase, "after") for words in near) and not view.spoken.issuperset(phrase):
+            return Scope(f"“{' '.join(phrase)}”: not the whole of it", clear=True)
+    return None
+
+
+def another_scale(view: View) -> Scope | None:
+    """The injured where the rulebook has the dead; sought where it has awarded."""
+    spoken = view.spoken
+    direct = other_scale(spoken, (*last_words(view, 1), *view.words[view.first : view.end + 1]))
+    if direct is not None:
+        return Scope(
+            f"it counts the {direct}"
+            if view.mention.kind is Kind.COUNT
+            else f"“{direct}” measures another thing",
+            clear=True,
+        )
+    low, high = (word_at(view.tokens, offset) for offset in view.claim.words)
+    joined = view.words[max(low - 2, 0) : low - 1] if low and view.words[low - 1] in ("or", "and") else ()
+    joined += view.words[high + 1 : high + 2] if view.words[high : high + 1] == ("or",) else ()
+    both = other_scale(spoken, joined)
+    if both is not None:
+        return Scope(f"it counts the {both} too", clear=True)
+    between = view.words[min(low, view.end) : max(high, view.end)]
+    found = other_scale(spoken, between)
+    return None if found is None else Scope(f"“{found}” stands beside it: it may measure another thing")

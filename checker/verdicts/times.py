@@ -1,0 +1,120 @@
+"""Of what time a number speaks: "in 1986", "a year earlier", "up from 40 percent", "initially", "is expected to reach"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from checker.model import CALENDAR, Kind, Mention
+from checker.rulebook.amounts import Amount
+from checker.verdicts.view import Scope, View, around_value, has, last_words, phrases, segment, word_at
+
+_FORECAST = frozenset(
+    "expected expect expects projected projects projection forecast forecasts predicted predicts feared fear fears likely "
+    "planned plans hoped hopes hoping aims aimed anticipated anticipates potential potentially possible "
+    "threatened threatens".split()
+)
+_SUPERSEDED = frozenset(
+    "initially originally previously incorrectly mistakenly erroneously wrongly misstated misreported formerly".split()
+)
+_COMPARED = frozenset(
+    "up down rose risen fell fallen increase increased decrease decreased grew growth declined decline jumped dropped "
+    "climbed slipped".split()
+)
+_OTHER_TIME = phrases(
+    "a year earlier, a year ago, the year before, the previous year, previous year, same period, year earlier, years ago, years "
+    "earlier, last season, last month, last quarter, previous quarter, previous month, previous season, previous election, last "
+    "election, decades ago, earlier version, previous version, earlier article, earlier story, the week before, a month earlier, "
+    "a week earlier, previous record, prior year, year ago"
+)
+_UNSCOPED = frozenset("since until than".split())
+_NEAR_EVENT = timedelta(days=45)
+_TODAY = frozenset("today yesterday tomorrow tonight now".split())
+
+
+def a_modifier(view: View) -> Scope | None:
+    """ "Today's verdicts", "Friday's vote": the day belongs to what follows."""
+    if view.mention.kind in CALENDAR and view.words[view.end : view.end + 1] == ("'s",):
+        return Scope("the day belongs to what follows it", clear=True)
+    return None
+
+
+def without_a_day(view: View) -> Scope | None:
+    """ "Yesterday" in an article that has no date of its own."""
+    mention = view.mention
+    if mention.kind in CALENDAR and mention.anchor and view.case.day is None:
+        if view.words[view.first] in _TODAY:
+            return Scope("the article has no date from which to count")
+    return None
+
+
+def another_time(view: View) -> Scope | None:
+    """A year earlier, up from 40, initially, compared with 40, in 1986."""
+    near = around_value(view)
+    for phrase in _OTHER_TIME:
+        if has(near, phrase) and not view.spoken.issuperset(phrase):
+            return Scope(f"“{' '.join(phrase)}” is another time", clear=True)
+    for word in near:
+        if word in _SUPERSEDED and word not in view.spoken:
+            return Scope(f"“{word}” speaks of what no longer holds", clear=True)
+    last = last_words(view, 3)
+    if last[-1:] == ("from",) and not _COMPARED.isdisjoint(view.words[max(view.first - 7, 0) : view.first]):
+        if view.own.isdisjoint({"from"}):
+            return Scope("“from” gives what it was before", clear=True)
+    behind = view.claim.words[0] < view.mention.start
+    if last[-2:] in (("compared", "with"), ("compared", "to")) and behind and "compared" not in view.own:
+        return Scope("“compared” gives what it is compared with", clear=True)
+    return _another_year(view) if view.mention.kind not in CALENDAR else None
+
+
+def _another_year(view: View) -> Scope | None:
+    """A year or a day in the words around the value that is not the event's."""
+    event = view.case.matcher.book.event.day or view.case.day
+    if event is None:
+        return None
+    low, high = segment(view)
+    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+        if mention.kind not in (Kind.YEAR, Kind.DATE, Kind.DECADE) or mention.interval is None:
+            continue
+        at = word_at(view.tokens, mention.start)
+        opens = view.low == 0 and at <= 2
+        if not (low <= at < high or opens) or (at and view.words[at - 1] in _UNSCOPED):
+            continue
+        if not _around(event, mention) and not _known_day(view, mention):
+            return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
+    return None
+
+
+def _known_day(view: View, mention: Mention) -> bool:
+    """Whether the rulebook itself speaks of that time: a fact is that day, or the year stands in its words."""
+    assert mention.interval is not None
+    if not view.case.vocabulary.isdisjoint(str(mention.value)[:4].split()):
+        return True
+    for fact in view.case.matcher.facts.values():
+        for era in view.case.authority.eras(fact.name) if fact.kind in CALENDAR else ():
+            if isinstance(era.worth, Amount) and era.worth.interval.overlaps(mention.interval):
+                return True
+    return False
+
+
+def _around(event: date, mention: Mention) -> bool:
+    interval = mention.interval
+    assert interval is not None
+    slack = _NEAR_EVENT.days
+    low = None if interval.low is None else int(interval.low)
+    high = None if interval.high is None else int(interval.high)
+    return (high is None or high >= event.toordinal() - slack) and (
+        low is None or low <= event.toordinal() + 400
+    )
+
+
+def a_forecast(view: View) -> Scope | None:
+    """Expected, feared, planned: left open."""
+    low, high = segment(view)
+    near = (
+        *view.words[max(low, view.first - 8) : view.first],
+        *view.words[view.end : min(high, view.end + 3)],
+    )
+    for word in near:
+        if word in _FORECAST and word not in view.spoken:
+            return Scope(f"“{word}” makes it an expectation")
+    return None
