@@ -20,6 +20,7 @@ _NUMBER = MONTHS | MONTH_ABBREVIATIONS
 _MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})\b\.?"
 _DAY = r"(?P<day>29|3[0-9])"
 _YEAR = r"(?:,?\s{1,2}(?P<year>1[5-9]\d\d|20\d\d)\b)?"
+_LATE_DAY = re.compile(r"(?<!\d)(?:29|3[01])(?!\d)")
 _DAY_FIRST = re.compile(rf"\b{_DAY}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}{_YEAR}(?!\s*-?\d)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?\b(?![.,:]?\d|%|\s*\d){_YEAR}", re.IGNORECASE
@@ -40,9 +41,7 @@ def findings(article: Article) -> Iterator[Finding]:
     """A finding for each date that no calendar has."""
     text = article.source.text
     for block in article.source.blocks:
-        if not any(char.isdecimal() for char in text[block.start : block.end]):
-            continue
-        for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        for pattern in (_DAY_FIRST, _MONTH_FIRST) if _LATE_DAY.search(text, block.start, block.end) else ():
             for match in pattern.finditer(text, block.start, block.end):
                 if (why := _in_words(text, match)) and not is_sic(text, match.end()):
                     yield _finding(article, match, *why)

@@ -19,6 +19,7 @@ from checker.verdicts.printed import Span, printed, words
 
 RULE = "parts-of-whole"
 _DISJOINT = frozenset({"man", "woman", "child", "boy", "girl", "adult", "male", "female"})
+_MADE_OF = {"child": frozenset({"boy", "girl"}), "adult": frozenset({"man", "woman"})}
 _SORTS = _DISJOINT - {"child", "adult"}
 """Sorts of people that are no whole of others."""
 _OPENS = re.compile(
@@ -119,7 +120,7 @@ def _of_one_kind(whole: Mention, parts: Sequence[Mention]) -> bool:
     for part in parts:
         if part.unit is None or same_count(part.unit, whole.unit):
             continue
-        if singular(part.unit) in _DISJOINT:
+        if singular(part.unit) in _MADE_OF.get(singular(whole.unit), _DISJOINT):
             continue
         return False
     return True
