@@ -16,6 +16,7 @@ from checker.rulebook.amounts import Amount
 from checker.rulebook.nouns import singular
 from checker.units import Unit, UnknownUnit, unit_of
 from checker.verdicts.printed import as_printed, printed, words
+from checker.verdicts.proposals import proposal
 
 RULE = "conversion"
 _TWENTIETH = Decimal("0.05")
@@ -51,9 +52,18 @@ def _held(article: Article, original: Mention, converted: Mention) -> Iterator[F
         f"“{words(original)}” is {shown}, not “{words(converted)}”",
         (converted.start, converted.end),
         shown,
+        suggestion=_proposal(converted, right, units[1]),
         related=((original.start, original.end),),
         arithmetic=(f"{words(original)} = {shown}", f"printed: {words(converted)}"),
     )
+
+
+def _proposal(converted: Mention, right: Interval, unit: Unit) -> str | None:
+    """The original, converted to the digit that was printed."""
+    if right.middle is None:
+        return None
+    value = right.middle.quantize(min(converted.granule or Decimal(1), Decimal(1)))
+    return proposal(converted, Amount(Interval.exact(value), unit))
 
 
 def _units(one: Mention, two: Mention) -> tuple[Unit, Unit] | None:

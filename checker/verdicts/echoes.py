@@ -33,6 +33,7 @@ _PARTNERS = 12
 _SURE_OF_SPEAKER = 0.85
 _LONG = 9
 _SAID = re.compile(r"[\"“”]\s*\w|\b(?:he|she|they|[A-Z][a-z]+) (?:said|says|told|added)\b")
+_CODE = re.compile(r"[_{}<>\\=|#@]|://|\w/\w+/|\w:\w")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*)+")
 
 
@@ -98,7 +99,7 @@ def _versions(articles: Sequence[Article], known: Collection[tuple[str, int]]) -
             if not _whole(mention, text):
                 continue
             words = words_of(text)
-            if len(words.words) >= LEAST_WORDS and len(words.content) >= 3:
+            if len(words.words) >= LEAST_WORDS and len(words.content) >= 3 and _is_speech(text, words):
                 by_words.setdefault(words.words, Version(words, [])).places.append(Place(article, mention))
     return list(by_words.values())
 
@@ -107,6 +108,12 @@ def _whole(mention: Mention, text: str) -> bool:
     """Whether the marks of a quotation are those that the writer meant: it is closed, and holds no narration."""
     closed = mention.core_end < mention.end
     return closed and text[:1].strip() != "" and not _SAID.search(text)
+
+
+def _is_speech(text: str, words: Words) -> bool:
+    """Whether it is what somebody may have said, and no piece of code, address or list of names."""
+    little = sum(word in FUNCTION_WORDS for word in words.words)
+    return _CODE.search(text) is None and little >= 2
 
 
 def _compare(versions: list[Version]) -> None:

@@ -17,6 +17,7 @@ from checker.verdicts.case import Case, Judged
 from checker.verdicts.checks import flipped
 from checker.verdicts.compare import BEYOND, LOOSE, compare
 from checker.verdicts.policy import confidence, graver, severity
+from checker.verdicts.proposals import proposal
 from checker.verdicts.reconsider import BETWEEN, reconsider
 from checker.verdicts.scope import scope_of
 
@@ -147,9 +148,9 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         claim.mention
         and claim.voice in (Voice.OWN, Voice.HEADLINE)
         and judged.verdict is Verdict.DISAGREES
-        and not (held.derived or judged.why)
+        and not judged.why
     ):
-        suggestion = held.text if fact.kind is not Kind.DATE else None
+        suggestion = held.text if isinstance(held.worth, str) else proposal(claim.mention, held.worth)
     grade = severity(
         judged.verdict,
         claim.voice,

@@ -14,7 +14,10 @@ from decimal import Decimal
 from checker.claims import Article
 from checker.interval import Interval
 from checker.model import Field, Finding, Kind, Mention, Sentence, Severity
+from checker.rulebook.amounts import Amount
+from checker.units import resolve
 from checker.verdicts.printed import printed, words
+from checker.verdicts.proposals import proposal
 
 RULE = "age-from-birth"
 _BORN = re.compile(
@@ -136,6 +139,13 @@ def _completed(born: date, then: date) -> int:
     return then.year - born.year - ((then.month, then.day) < (born.month, born.day))
 
 
+def _proposal(age: Mention, expected: str) -> str | None:
+    """The right age, where only one is."""
+    if not expected.isdecimal():
+        return None
+    return proposal(age, Amount(Interval.exact(Decimal(expected)), resolve("year")))
+
+
 def _finding(article: Article, age: Mention, life: tuple[int, int], expected: str, how: str) -> Finding:
     return printed(
         article,
@@ -144,6 +154,7 @@ def _finding(article: Article, age: Mention, life: tuple[int, int], expected: st
         f"the age should be {expected}, not {words(age)}",
         (age.start, age.end),
         expected,
+        suggestion=_proposal(age, expected),
         related=(life,),
         arithmetic=(how,),
     )

@@ -19,6 +19,7 @@ from checker.rulebook import amounts
 from checker.rulebook.model import Name
 from checker.verdicts.case import Case
 from checker.verdicts.printed import is_sic
+from checker.verdicts.proposals import proposal
 from checker.verdicts.spellings import one_edit
 
 AGE, NAME = "age", "name-spelling"
@@ -71,6 +72,7 @@ def _ages(case: Case) -> Iterator[Finding]:
             case.evidence(mention.start, mention.end),
             mention.text,
             str(age),
+            suggestion=proposal(mention, age) if mention.voice in (Voice.OWN, Voice.HEADLINE) else None,
             arithmetic=(f"{day} − {person.born} = {age}",),
             citation=f"born {person.born} (the rulebook)",
         )

@@ -80,8 +80,18 @@ def _reversed(article: Article, mentions: Sequence[Mention]) -> Iterator[Finding
             f"“between {words(one)} and {words(two)}” names the greater end first",
             span_of(one, two),
             f"between {words(two)} and {words(one)}",
+            suggestion=_exchanged(text, one, two),
             help="exchange the ends, or look for a wrong digit",
         )
+
+
+def _exchanged(text: str, one: Mention, two: Mention) -> str | None:
+    """The numbers alone change places: "35 and 20 euros" → "20 and 35 euros"."""
+    if min(one.core_start, two.core_start) < 0:
+        return None
+    a, b = text[one.core_start : one.core_end], text[two.core_start : two.core_end]
+    middle = text[one.core_end : two.core_start]
+    return text[one.start : one.core_start] + b + middle + a + text[two.core_end : two.end]
 
 
 def _above(one: Mention, two: Mention) -> bool:

@@ -161,11 +161,12 @@ def one_edit(one: str, two: str) -> bool:
 
 def _one_person(use: Use, others: list[Use], seen: Seen, rare: str, often: str) -> bool:
     """Whether the rarer form is that name: behind the same first name, or alone where the other is frequent."""
-    first = use.before if use.before[:1].isupper() else ""
-    if first.rstrip(".").lower() in TITLES | STOPS | _OPENERS:
-        first = ""
+    first = use.before if _is_first(use.before) else ""
     if first and not use.opens:
-        return any(other.before == first for other in others) and len(first) > 1
+        firsts = {other.before for other in others if _is_first(other.before)}
+        return len(first) > 1 and (
+            first in firsts or (not firsts and len(others) >= _OFTEN and _speaks(others))
+        )
     if len(others) < _OFTEN or len(rare) < _LEAST + 1:
         return False
     if (
@@ -177,8 +178,17 @@ def _one_person(use: Use, others: list[Use], seen: Seen, rare: str, often: str) 
         return False
     if any(other.before in ("the", "The", "a", "an") for other in (use, *others)):
         return False
-    speaks = use.after.lower() in SPEECH or use.before.rstrip(".").lower() in TITLES
-    return speaks or (not use.opens and any(other.after.lower() in SPEECH for other in others))
+    return _speaks([use]) or (not use.opens and any(other.after.lower() in SPEECH for other in others))
+
+
+def _speaks(uses: list[Use]) -> bool:
+    """Whether a name is a person's: it speaks, or stands behind a title."""
+    return any(use.after.lower() in SPEECH or use.before.rstrip(".").lower() in TITLES for use in uses)
+
+
+def _is_first(word: str) -> bool:
+    """Whether the word before a name may be a first name: capitalised, no title, and none that opens a sentence."""
+    return word[:1].isupper() and word.rstrip(".").lower() not in TITLES | STOPS | _OPENERS
 
 
 # --- capitals and commas -------------------------------------------------------------------------------------------

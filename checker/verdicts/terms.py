@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.claims import Claim
 from checker.model import Finding, Severity, Verdict, Voice
 from checker.verdicts.case import Case
 
@@ -34,5 +35,15 @@ def findings(case: Case) -> Iterator[Finding]:
             words,
             term.use or "other words",
             citation=term.source,
+            suggestion=_proposal(claim, words, term.use),
             help=term.help or (f"write {term.use}" if term.use else None),
         )
+
+
+def _proposal(claim: Claim, words: str, use: str | None) -> str | None:
+    """What to write instead, where the term is one word in the writer's own voice and takes the other one's form."""
+    if use is None or " " in words or claim.voice not in (Voice.OWN, Voice.HEADLINE):
+        return None
+    if words.endswith("s") != use.endswith("s") or words.endswith(("ed", "ing")):
+        return None
+    return use[0].upper() + use[1:] if words[0].isupper() else use
