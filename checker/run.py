@@ -10,24 +10,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from checker import cards, sources, verdicts
+from checker.anchored import read_source
 from checker.claims import Article
 from checker.errors import UnreadableSource, UsageError
 from checker.model import (
-    Anchor,
     Failure,
-    Field,
     Finding,
     Kind,
     Report,
     Severity,
     Source,
 )
-from checker.reading import Reading, read
 from checker.rules import Rules, load_rules
 from checker.verdicts import between, echoes, facts
 from checker.verdicts.case import Case, day_of
@@ -103,7 +100,7 @@ class _Run:
             off.update(severities)
             for kind in verdicts.FOR_A_CASE:
                 self.found += tuned(kind(case), severities)
-        article = article or _read(source, (), None)
+        article = article or Article(source, read_source(source))
         self.articles.append(article)
         for general in verdicts.FOR_AN_ARTICLE:
             self.found += tuned(general(article), off)
@@ -156,34 +153,11 @@ class _Run:
 def case_of(source: Source, rule: Rules) -> Case:
     """An article under a rulebook: read with its names, its claims made and judged."""
     day = rule.matcher.book.event.day
-    article = _read(source, tuple(rule.matcher.aliases.items()), day)
+    article = Article(source, read_source(source, rule.matcher.aliases, day))
     claims = tuple(rule.matcher.claims(article))
     case = Case(article, rule.matcher, rule.authority, claims, day_of(source, day))
     facts.judge(case)
     return case
 
 
-def _read(source: Source, names: tuple[tuple[str, str], ...], event: date | None) -> Article:
-    anchors: list[Anchor] = []
-    for name, words in (
-        (Field.UPDATED, "update line"),
-        (Field.PUBLISHED, "publication"),
-        (Field.DATELINE, "dateline"),
-        (Field.HEADER, "header"),
-    ):
-        stamp = source.stamp(name)
-        if stamp is not None:
-            anchors.append(Anchor(stamp.day, f"{words} {stamp.day}"))
-    if event is not None:
-        anchors.append(Anchor(event, f"the event's day {event}"))
-    return Article(
-        source, read(source.text, source.blocks, anchors=anchors, names=dict(names), language=source.language)
-    )
-
-
-def read_source(source: Source) -> Reading:
-    """Everything that an article states, with no rulebook."""
-    return _read(source, (), None).reading
-
-
-__all__ = ["Rules", "case_of", "check", "check_sources", "load_rules", "read_source"]
+__all__ = ["Rules", "case_of", "check", "check_sources", "load_rules"]

@@ -10,8 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from checker.anchored import read_source
 from checker.model import CALENDAR, Kind, Mention
-from checker.run import read_source
 from checker.sources import parse
 
 

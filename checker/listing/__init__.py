@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker import sources
+from checker.anchored import read_source
 from checker.errors import UnreadableSource, UsageError
 from checker.listing import marked, rows
-from checker.run import read_source
 
 FORMATS = ("jsonl", "text")
 

@@ -5,9 +5,9 @@ import re
 from datetime import date
 from pathlib import Path
 
+from checker.anchored import read_source
 from checker.listing import marked, of_paths
 from checker.model import Source
-from checker.run import read_source
 from checker.sources import parse
 
 KEPT = Path(__file__).parent / "ferry.marked.txt"
