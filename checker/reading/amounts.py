@@ -20,7 +20,7 @@ from checker.reading.hedges import hedge_after, hedge_before, interval_of
 from checker.reading.labels import is_label
 from checker.reading.line import Line
 from checker.reading.measures import Measure, compound_at, currency_before, measure_at, priced_at
-from checker.reading.numbers import ONE, Number, number_at
+from checker.reading.numbers import HALF, ONE, Number, number_at
 from checker.reading.ranges import range_of, second_at
 
 Read = tuple[list[Draft], int]
@@ -153,7 +153,10 @@ def single_measure(line: Line, i: int, floor: int) -> Read | None:
     if following not in EXTENTS or (following == "of" and own.unit == "ton" and hedge is None):
         if hedge is None or (following.isalpha() and following not in STOPS):
             return None
-    number = Number(i, i + 1, ONE, ONE, False)
+    value, words = ONE, line.words
+    if words[own.after] == "and" and words[own.after + 1] == "a" and words[own.after + 2] == "half":
+        value, own = value + HALF, Measure(own.kind, own.unit, own.after + 3)
+    number = Number(i, i + 1, value, ONE if value == ONE else Decimal("0.1"), False)
     return _measured(line, number, own, hedge, begins)
 
 

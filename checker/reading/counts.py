@@ -11,7 +11,7 @@ from checker.reading.english.labels import DEMONYMS, IDIOMATIC
 from checker.reading.english.numbers import ARTICLES, CARDINALS
 from checker.reading.english.units import BODIES_OF_MEASURE
 from checker.reading.english.words import ONE_ATTRIBUTES, OWNED, PREFIXES, PRONOUN_CUES, STOPS
-from checker.reading.hedges import hedge_after, interval_of
+from checker.reading.hedges import hedge_after, hedge_before, interval_of
 from checker.reading.labels import is_designated, is_name
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
@@ -47,6 +47,7 @@ def of_whole(line: Line, number: Number) -> bool:
             or words[j] in COMPARED
             or (last in ("half", "quarter", "third") and words[j] in (".", ",", ""))
             or words[number.first - 1] in ("by", "up", "down")
+            or hedge_before(line, number.first, 0)[0] is not None
         )
     return True
 
@@ -265,7 +266,7 @@ def _attributive(line: Line, number: Number, hedge: Hedge | None, begins: int) -
             number,
         )
         return [draft], j + 2
-    if word in STOPS or (word in CARDINALS) or word in ("plus", "odd"):
+    if word in STOPS or (word in CARDINALS) or word in ("plus", "odd", "some", "something"):
         extra, after = hedge_after(line, j)
         if extra is not None:
             noun = counted_noun(line, after)

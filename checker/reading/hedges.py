@@ -85,7 +85,7 @@ def hedge_after(line: Line, j: int) -> tuple[Hedge | None, int]:
     """The hedge that begins at lexeme ``j`` ("or more", "-odd", "+") and the lexeme after it."""
     words = line.words
     word = words[j]
-    if word == "-" and line.glued(j) and words[j + 1] in ("plus", "odd"):
+    if word == "-" and line.glued(j) and words[j + 1] in ("plus", "odd", "some", "something"):
         return (Hedge.AT_LEAST if words[j + 1] == "plus" else Hedge.ABOUT), j + 2
     if word not in FIRST_AFTER:
         return None, j

@@ -69,6 +69,8 @@ def _street(line: Line, j: int) -> bool:
 
 def is_name(line: Line, number: Number, begins: int) -> bool:
     """Whether the number is part of a name or a mark of a list, whatever noun follows."""
+    if line.words[number.first - 1] == "per" and number.value >= 100:
+        return counted_noun(line, number.after) is None  # "5.1 per 100,000": the measure of a rate
     if not number.digits:
         if line.words[number.after] == "of" and line.words[begins - 1] in NUMBERED_LOOSELY:
             return is_designated(line, begins)  # "in game four of the final"

@@ -27,6 +27,7 @@ from checker.reading.english.money import (
 from checker.reading.english.money import (
     NAMES as CURRENCY_NAMES,
 )
+from checker.reading.english.numbers import SPELLED_SCALES
 from checker.reading.english.units import (
     COMPOUNDS,
     DURATION_SYMBOLS,
@@ -69,6 +70,13 @@ def currency_before(line: Line, i: int) -> tuple[str, int] | None:
         return "INR", k - 1
     if word in SIGN_NATIONS and k and words[k - 1] == "$" and line.glued(k - 1) and line.capital(k):
         return SIGN_NATIONS[word], k - 1
+    if (
+        word == "r"
+        and line.glued(k)
+        and line.capital(k)
+        and (words[i + 1] in SPELLED_SCALES or words[i + 1] == "m")
+    ):
+        return "ZAR", k
     if (
         word in PREFIXES
         and line.capital(k)

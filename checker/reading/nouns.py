@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.reading.english.counting import NO_MEN, POSTPOSED, TIMES_OF_DAY, VERBS_IN_S
+from checker.reading.english.counting import ALSO_VERBS, NO_MEN, POSTPOSED, TIMES_OF_DAY, VERBS_IN_S
 from checker.reading.english.numbers import CARDINALS
 from checker.reading.english.words import BEFORE_NOUN_VERBS, IRREGULAR_PLURALS, NOT_COUNTED, SINGULAR_S, STOPS
 from checker.reading.line import Line
@@ -162,6 +162,8 @@ def single_noun(line: Line, j: int) -> int | None:
     last: int | None = None
     while k < j + 4:
         word = words[k]
+        if k == j and word in ALSO_VERBS and not words[k + 1].isalpha():
+            return k
         if not word or not word[0].isalpha() or word in STOPS or word in BEFORE_NOUN_VERBS or plural(word):
             break
         if word in CARDINALS:

@@ -210,7 +210,7 @@ def _short_scale(line: Line, j: int) -> bool:
 
 def _money_before(line: Line, i: int) -> bool:
     before = line.words[i - 1] if i else ""
-    if before in SIGNS or before in PREFIXES:
+    if before in SIGNS or before in PREFIXES or before == "r":
         return True
     if before in ("-", "to") and i >= 3:
         far = line.words[i - 3] if line.digit(i - 2) else line.words[i - 4] if i >= 4 else ""

@@ -65,6 +65,8 @@ def ordinal_at(line: Line, i: int) -> Read | None:
         or (following in ("of", "and") and words[after + 1] in ("all", "foremost"))
     ):
         return None
+    if words[i] == "third" and before in ("top", "bottom", "upper", "lower", "middle", "final"):
+        return None
     if _named(line, i, after) or _adverb(line, i, after):
         return None
     if words[i] == "second" and (

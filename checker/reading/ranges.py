@@ -8,7 +8,8 @@ from decimal import Decimal
 from checker.interval import Interval
 from checker.model import Hedge, Kind
 from checker.reading.draft import Draft, drafted
-from checker.reading.english.counting import TALLIED
+from checker.reading.english.counting import DOWNWARD, TALLIED
+from checker.reading.english.money import PREFIXES
 from checker.reading.english.numbers import CARDINALS
 from checker.reading.english.words import AGE_WORDS, CHANGES
 from checker.reading.hedges import hedge_before, interval_of
@@ -37,6 +38,8 @@ def second_at(
         k += 1
     if currency is not None and words[k] in ("us", "a", "c", "hk", "nz") and words[k + 1] == "$":
         k += 2
+    elif currency is not None and PREFIXES.get(words[k]) == currency[0]:
+        k += 2 if words[k + 1] == "." else 1  # "Rs 50 crore to Rs 60 crore"
     elif currency is None and words[k] in ("$", "£", "€"):
         return None
     second = number_at(line, k)
@@ -222,9 +225,10 @@ def _changing(line: Line, first: int, number: Number, other: Number) -> bool:
         return other.value > 4 * number.value
     if words[first - 1] in CHANGES:
         return not number.value < other.value <= Decimal("2.5") * number.value
-    return words[first - 1] == "from" and any(
-        word in CHANGES for word in words[max(0, first - 9) : first - 1]
-    )
+    told = words[max(0, first - 9) : first - 1]
+    if words[first - 1] != "from" or CHANGES.isdisjoint(told):
+        return False
+    return not (number.value < other.value and set(told) & CHANGES <= DOWNWARD)
 
 
 def _from_to(

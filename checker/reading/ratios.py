@@ -34,7 +34,10 @@ def ratio_at(line: Line, i: int, floor: int) -> Read | None:
     elif words[j] == "times" and words[j + 1] == "out":
         top = Number(top.first, j + 1, top.value, top.granule, top.digits)
         j += 1
-    if words[j] == "in":
+    if words[j] == "-" and words[j + 1] == "in" and words[j + 2] == "-":
+        top = Number(top.first, j + 1, top.value, top.granule, top.digits)  # "a one-in-five chance"
+        j += 3
+    elif words[j] == "in":
         j += 1
     elif (words[j] == "out" and words[j + 1] == "of") or (words[j] == "of" and words[j + 1] == "every"):
         j += 2

@@ -24,6 +24,15 @@ POSTPOSED = frozenset(
 )
 """Behind a noun they describe it and are not what is counted ("one source close to the talks")."""
 
+DOWNWARD = frozenset(
+    """down fell fall falls fallen dropped drop drops declined decline declines cut cuts lowered lower narrowed shrank
+    shrunk slid slipped reduced slashed trimmed sank""".split()
+)
+"""Before "from 2.5 to 3" they make it a range: what falls does not end higher."""
+
+ALSO_VERBS = frozenset("shot hit set cut".split())
+"""Behind "one" a noun where the phrase ends with it ("leads by one shot")."""
+
 VERBS_IN_S = frozenset(
     """costs needs wants makes takes gets remains starts begins comes goes gives keeps leaves helps runs holds faces
     hopes expects brings seems appears becomes lies stands includes contains requires suggests shows means falls rises
@@ -49,7 +58,7 @@ NO_COMPARATIVE = frozenset(
 
 SHARERS = frozenset(
     """person man woman child adult teenager boy girl patient voter household family student pupil worker case birth
-    death baby job home house company firm american briton""".split()
+    death baby job home house company firm american briton chance""".split()
 )
 """Between "one" and "in five": a part of all of them."""
 
@@ -63,7 +72,7 @@ HEDGES_OF_HALF = frozenset("maybe perhaps about almost nearly barely".split())
 """Before a bare "half" they make it a part of something said before."""
 
 EXTENTS = frozenset(
-    """deep high long wide tall thick across away above below apart off from of short behind downstream upstream
+    """deep high long wide tall thick across away above below apart off from of short behind downstream upstream and
     inland offshore ashore north south east west up down later""".split()
 )
 """Behind "a foot" they make it a quantity ("a foot deep"); "$2 a gallon" is a rate."""

@@ -206,6 +206,7 @@ CHANGES = frozenset(
     cuts cutting raised raise raises lowered lower up down moved move changed change changes changing declined decline
     declines jumped jump slipped slid improved surged soared plunged shrank shrunk reduced reduce reducing edged expanded
     expand doubled tripled halved upgraded downgraded revised swung swing dipped rallied shifted dwindled ballooned
+    gained gain gains lost loses added adds advanced eased retreated sank tumbled leapt leaped shed firmed plummeted
     swelled boosted trimmed slashed extended promoted updated""".split()
 )
 """Verbs and directions of change: "from a to b" after one of these is two values."""
