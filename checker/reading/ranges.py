@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.interval import Interval
 from checker.model import Hedge, Kind
 from checker.reading.draft import Draft, drafted
-from checker.reading.english.counting import DOWNWARD, TALLIED
+from checker.reading.english.counting import TALLIED
 from checker.reading.english.money import PREFIXES
 from checker.reading.english.numbers import CARDINALS
 from checker.reading.english.words import AGE_WORDS, CHANGES
@@ -228,7 +228,8 @@ def _changing(line: Line, first: int, number: Number, other: Number) -> bool:
     told = words[max(0, first - 9) : first - 1]
     if words[first - 1] != "from" or CHANGES.isdisjoint(told):
         return False
-    return not (number.value < other.value and set(told) & CHANGES <= DOWNWARD)
+    # "fell from 40 to 50" is a change told wrongly; "growth is likely, down from 2.5 to 3" compares with a range.
+    return not (told[-1] == "down" and number.value < other.value <= Decimal("1.5") * number.value)
 
 
 def _from_to(

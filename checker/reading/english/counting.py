@@ -24,12 +24,6 @@ POSTPOSED = frozenset(
 )
 """Behind a noun they describe it and are not what is counted ("one source close to the talks")."""
 
-DOWNWARD = frozenset(
-    """down fell fall falls fallen dropped drop drops declined decline declines cut cuts lowered lower narrowed shrank
-    shrunk slid slipped reduced slashed trimmed sank""".split()
-)
-"""Before "from 2.5 to 3" they make it a range: what falls does not end higher."""
-
 ALSO_VERBS = frozenset("shot hit set cut".split())
 """Behind "one" a noun where the phrase ends with it ("leads by one shot")."""
 
@@ -64,7 +58,7 @@ SHARERS = frozenset(
 
 COMPARED = frozenset(
     """more less fewer above below off higher lower larger smaller bigger cheaper dearer faster slower longer shorter
-    better worse greater heavier lighter older younger wider richer poorer to as""".split()
+    better worse greater heavier lighter older younger wider richer poorer to as the""".split()
 )
 """Behind "a third" they make it a part ("a third higher")."""
 

@@ -10,7 +10,7 @@ READ_BY = frozenset("page pages pp verse verses psalm paragraph".split())
 """Before "3:16" they make it a verse."""
 
 NUMBERED_LOOSELY = frozenset(
-    """year race law mark camp tower hurricane class number act group day week mile station case cases building house people step option question problem pool
+    """round year race law mark camp tower hurricane class number act group day week mile station case cases building house people step option question problem pool
     game super world form figure bay box door plan measure measures type stage""".split()
 )
 """Before a bare number a label only behind a preposition ("on day three"; "that day 12 died")."""

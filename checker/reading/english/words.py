@@ -71,7 +71,7 @@ DESIGNATORS = frozenset(
     boeing airbus covid group pool game week day lane bay pin code zip postcode box door house engine ladder
     patient suspect defendant juror lap hole mile act scene lesson exercise problem question point item step
     option plan studio law race junction dock tower hut camp reactor hangar pad mark mk fahrenheit fortune sputnik
-    voyager iphone playstation xbox year typhoon hurricane cyclone""".split()
+    voyager iphone playstation xbox inmate prisoner exhibit year typhoon hurricane cyclone""".split()
 )
 """Capitalised before a bare number they make a label ("Section 17", "Apollo 11")."""
 
