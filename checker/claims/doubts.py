@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.model import Doubt
 from checker.model import Kind, Mention
-from checker.reading.english.words import NOT_NAMES, SPEECH, STOPS, TITLES
+from checker.reading.english.speech import SPEECH
+from checker.reading.english.words import NOT_NAMES, STOPS, TITLES
 from checker.rulebook.matching import BEATS, Field, Match
 
 _CLAUSES = frozenset(

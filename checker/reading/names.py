@@ -8,10 +8,15 @@ from functools import lru_cache
 
 from checker.model import Kind
 from checker.reading.draft import Draft
-from checker.reading.english.words import ACRONYM_STOP, NAME_LINKS_ONE, NOT_NAMES, TITLES
+from checker.reading.english.people import FEMALE, GROUPS, MALE, ROLES
+from checker.reading.english.speech import VERBS
+from checker.reading.english.subjects import PARTICLES
+from checker.reading.english.words import ACRONYM_STOP, NAME_LINKS_ONE, NOT_NAMES, STOPS, TITLES
 from checker.reading.line import Line
 from checker.reading.trigger import words_of
 
+GIVEN = FEMALE | MALE
+_OPENERS = frozenset(VERBS) | ROLES | TITLES | STOPS | GROUPS
 _DECLARED = 1.0
 _SHOUTED = 0.95
 _MISCASED = 0.5
@@ -19,7 +24,10 @@ _CANDIDATE = 0.7
 
 _LINKS = "|".join(sorted(NAME_LINKS_ONE))
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\b\.?)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
-_RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0](?:the[ \u00a0])?)?{_WORD})*")
+_LEAD = "|".join(sorted(PARTICLES))
+_RUN = re.compile(
+    rf"(?:\b(?:{_LEAD})[ \u00a0](?=[A-Z]))?{_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0](?:the[ \u00a0])?)?{_WORD})*"
+)
 
 
 class Names:
@@ -117,7 +125,10 @@ def _kept(written: str, opens: bool) -> tuple[int, str, float] | None:
     """
     if written.isalpha():
         skipped, value = 0, written
-        if written.lower() in NOT_NAMES:
+        word = written.lower()
+        if word in NOT_NAMES or (
+            opens and word not in GIVEN and (word in _OPENERS or word.endswith(("ing", "ly")))
+        ):
             return None
     else:
         skipped, last = _trim(written, 0, len(written), opens)
@@ -138,6 +149,8 @@ def _trim(text: str, first: int, last: int, opens: bool) -> tuple[int, int]:
     """Without opening words and titles at the left and a possessive at the right; empty when nothing is left."""
     words = text[first:last].split(" ")
     kept = 0
+    if len(words) > 1 and words[0].lower() in ROLES and (opens or words[1].lower() in GIVEN):
+        kept = 1
     for at, word in enumerate(words):
         bare = word.rstrip(".").lower()
         plain = bare.partition("'")[0].partition("’")[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from checker.model import Anchor, Block, Kind, Mention, Role, Sentence, Token, Voice
+from checker.model import Anchor, Block, Kind, Mention, Sentence, Token, Voice
 from checker.reading.context import Context
 from checker.reading.draft import Draft
 from checker.reading.grammar import read_line
@@ -13,10 +13,12 @@ from checker.reading.line import Line
 from checker.reading.names import Names, candidates, holds_candidate
 from checker.reading.page import day_comes_first, lies_south, writes_decimal_comma
 from checker.reading.quotes import Quote, find_quotes
+from checker.reading.scope import Scope
 from checker.reading.sentences import sentences_of
+from checker.reading.speakers import attribute
 from checker.reading.tokens import tokenise
 from checker.reading.trigger import Glance, may_attribute, may_state
-from checker.reading.voice import Quoted, Scope, governed, voice_of_role
+from checker.reading.voice import Voices, voice_of_role
 
 
 class Reading:
@@ -26,18 +28,18 @@ class Reading:
     Blocks that state nothing are cut into sentences only when somebody asks for them.
     """
 
-    __slots__ = ("_cut", "_quoted", "_sentences", "_starts", "_tokens", "blocks", "mentions", "text")
+    __slots__ = ("_cut", "_sentences", "_starts", "_tokens", "_voices", "blocks", "mentions", "text")
 
     def __init__(
         self,
         text: str,
         blocks: tuple[Block, ...],
         mentions: tuple[Mention, ...],
-        quoted: Quoted,
+        voices: Voices,
         cut: Mapping[int, list[Sentence]],
     ) -> None:
         self.text, self.blocks, self.mentions = text, blocks, mentions
-        self._quoted, self._cut = quoted, cut
+        self._voices, self._cut = voices, cut
         self._starts = [mention.start for mention in mentions]
         self._sentences: tuple[Sentence, ...] | None = None
         self._tokens: dict[int, tuple[Token, ...]] = {}
@@ -73,13 +75,13 @@ class Reading:
             return Voice.OWN, None
         sentence = self.sentences[number]
         own = voice_of_role(sentence.role)
-        quote = self._quoted.at(start)
-        if own is not Voice.OWN or (quote is not None and self._quoted.at(max(end - 1, start)) is quote):
-            return (own, None) if quote is None or own is not Voice.OWN else (Voice.QUOTED, quote.speaker)
-        for low, high, name in governed(Line(self.text, sentence.start, sentence.end), self._quoted):
-            if low <= start < high:
-                return Voice.ATTRIBUTED, name
-        return own, None
+        quote = self._voices.quote_at(start)
+        if own is not Voice.OWN:
+            return own, None
+        if quote is not None and self._voices.quote_at(max(end - 1, start)) is quote:
+            return Voice.QUOTED, quote.speaker
+        stated = self._voices.stated(start, sentence)
+        return (Voice.ATTRIBUTED, stated.speaker) if stated is not None else (own, None)
 
 
 def read(
@@ -97,34 +99,55 @@ def read(
     of day and month where no date of the page does, and whether "1.234,5" is a number.
     """
     quotes = find_quotes(text, blocks)
-    quoted = Quoted(quotes)
-    context = Context(anchors, day_comes_first(text, language), south=lies_south(language))
-    page = _Page(text, quoted, context, Names(names), comma=writes_decimal_comma(language))
+    quoting = {quote.block for quote in quotes}
+    page = _Page(text, Names(names), comma=writes_decimal_comma(language))
     cut: dict[int, list[Sentence]] = {}
     passed = 0
     for number, block in enumerate(blocks):
-        if not page.may_hold(block):
+        if number not in quoting and not page.may_hold(block):
             passed += 1 + text.count(". ", block.start, block.end)
             continue
         cut[number] = sentences_of(text, block, number)
         for sentence in cut[number]:
             passed += 1
-            page.read(sentence, passed)
-    mentions = page.mentions + [_quotation(text, quote) for quote in quotes]
+            page.look_at(sentence, passed)
+    attribution = attribute(text, blocks, page.sentences, quotes, page.maybe, page.spoken, page.line)
+    voices = Voices(attribution.quotes, attribution.governed)
+    context = Context(anchors, day_comes_first(text, language), south=lies_south(language))
+    mentions = page.read(context, voices)
+    mentions += [_quotation(text, quote) for quote in voices.quotes]
     mentions.sort(key=_place)
     kept = _uncrossed(mentions) if quotes or names else tuple(mentions)
-    return Reading(text, tuple(blocks), kept, quoted, cut)
+    return Reading(text, tuple(blocks), kept, voices, cut)
 
 
 class _Page:
-    """What is known of a whole text while its sentences are read, and the mentions found so far."""
+    """The sentences of a text that may state something, and what a look at each has shown."""
 
-    __slots__ = ("comma", "context", "glance", "mentions", "names", "quoted", "text")
+    __slots__ = (
+        "comma",
+        "glance",
+        "known",
+        "lines",
+        "maybe",
+        "names",
+        "numbers",
+        "sentences",
+        "spoken",
+        "stated",
+        "text",
+    )
 
-    def __init__(self, text: str, quoted: Quoted, context: Context, names: Names, *, comma: bool) -> None:
-        self.text, self.quoted, self.context, self.names, self.comma = text, quoted, context, names, comma
+    def __init__(self, text: str, names: Names, *, comma: bool) -> None:
+        self.text, self.names, self.comma = text, names, comma
         self.glance = Glance(text)
-        self.mentions: list[Mention] = []
+        self.sentences: list[Sentence] = []
+        self.numbers: list[int] = []
+        self.stated: list[bool] = []
+        self.known: list[bool] = []
+        self.maybe: list[list[Draft]] = []
+        self.spoken: list[bool] = []
+        self.lines: dict[int, Line] = {}
 
     def may_hold(self, block: Block) -> bool:
         """Whether a block may hold a value or a name. Most do; of prose without either this is all the work."""
@@ -138,29 +161,47 @@ class _Page:
             or holds_candidate(self.text, start, end)
         )
 
-    def read(self, sentence: Sentence, number: int) -> None:
-        """Add what one sentence states."""
-        text, start, end, role = self.text, sentence.start, sentence.end, sentence.role
-        maybe = candidates(text, start, end)
-        stated = self.glance.has_digit(start, end)
-        if stated:
-            line = Line(text, start, end, comma=self.comma)
-            spoken = role is Role.BODY and may_attribute(line.words)
+    def look_at(self, sentence: Sentence, number: int) -> None:
+        """Note a sentence, the ``number``-th of the text, and its capitalised names."""
+        start, end = sentence.start, sentence.end
+        at = len(self.sentences)
+        self.sentences.append(sentence)
+        self.numbers.append(number)
+        self.maybe.append(candidates(self.text, start, end))
+        if self.glance.has_digit(start, end):
+            words = self.line(at).words
+            self.stated.append(True)
+            self.known.append(True)
         else:
             words = self.glance.words(start, end)
-            stated = may_state(words)
-            spoken = role is Role.BODY and may_attribute(words)
-            if not (stated or spoken) and self.names.heads.isdisjoint(words):
-                _named(self.mentions, maybe, text, self.quoted, role)
-                return
-            line = Line(text, start, end, comma=self.comma)
-        values: list[Draft] = []
-        if stated:
-            self.context.begin(number, role)
-            values = read_line(line, self.context)
-        drafts = _together(values, self.names.read(line), maybe)
-        if drafts:
-            _voiced(self.mentions, drafts, line, self.quoted, role, spoken)
+            self.stated.append(may_state(words))
+            self.known.append(not self.names.heads.isdisjoint(words))
+        self.spoken.append(may_attribute(words))
+
+    def line(self, at: int) -> Line:
+        """The words of a sentence, cut once."""
+        found = self.lines.get(at)
+        if found is None:
+            sentence = self.sentences[at]
+            found = self.lines[at] = Line(self.text, sentence.start, sentence.end, comma=self.comma)
+        return found
+
+    def read(self, context: Context, voices: Voices) -> list[Mention]:
+        """The values and names of all the sentences."""
+        mentions: list[Mention] = []
+        for at, sentence in enumerate(self.sentences):
+            drafts = self.maybe[at]
+            values: list[Draft] = []
+            if self.stated[at] or self.known[at]:
+                line = self.line(at)
+                if self.stated[at]:
+                    context.begin(self.numbers[at], sentence.role)
+                    values = read_line(line, context)
+                drafts = _together(values, self.names.read(line), drafts)
+            if drafts:
+                scope = Scope(self.line(at)) if values else None
+                _voiced(mentions, drafts, self.text, voices, sentence, scope)
+        return mentions
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -220,39 +261,30 @@ def _together(values: list[Draft], names: list[Draft], maybe: list[Draft]) -> li
     return merged
 
 
-def _named(mentions: list[Mention], drafts: list[Draft], text: str, quoted: Quoted, role: Role) -> None:
-    """Add candidates for names of a sentence that states nothing else."""
-    own = voice_of_role(role)
-    for draft in drafts:
-        quote = quoted.at(draft.start) if quoted.starts else None
-        if quote is None:
-            mentions.append(_mention(text, draft, own))
-        else:
-            mentions.append(_mention(text, draft, Voice.QUOTED if own is Voice.OWN else own, quote.speaker))
-
-
 def _voiced(
-    mentions: list[Mention], drafts: list[Draft], line: Line, quoted: Quoted, role: Role, spoken: bool
+    mentions: list[Mention],
+    drafts: list[Draft],
+    text: str,
+    voices: Voices,
+    sentence: Sentence,
+    scope: Scope | None,
 ) -> None:
-    """Add the drafts of a sentence as mentions, each with its voice and the flags of its clause."""
-    text = line.text
-    own = voice_of_role(role)
-    clauses = governed(line, quoted) if spoken else []
-    scope = Scope(line)
-    flagged = scope.negated or scope.modal
+    """Add the drafts of a sentence as mentions, each with its voice; its values with the flags of their clause."""
+    own = voice_of_role(sentence.role)
     for draft in drafts:
-        quote = quoted.at(draft.start) if quoted.starts else None
-        voice, speaker = own, None
+        voice, speaker, negated, modal = own, None, False, False
+        quote = voices.quote_at(draft.start)
+        stated = None
         if quote is not None:
             voice, speaker = (Voice.QUOTED if own is Voice.OWN else own), quote.speaker
         else:
-            for start, end, name in clauses:
-                if start <= draft.start < end:
-                    voice, speaker = Voice.ATTRIBUTED, name
-                    break
-        negated = modal = False
-        if flagged and draft.kind is not Kind.NAME:
-            negated, modal = scope.of(draft.start)
+            stated = voices.stated(draft.start, sentence)
+            if stated is not None:
+                voice, speaker = Voice.ATTRIBUTED, stated.speaker
+        if scope is not None and draft.kind is not Kind.NAME:
+            negated, modal = scope.of(draft.start, draft.end, draft.kind)
+            if stated is not None:
+                negated, modal = negated or stated.denies, modal or stated.supposes
         mentions.append(_mention(text, draft, voice, speaker, negated, modal))
 
 

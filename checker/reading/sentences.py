@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from checker.model import Block, Sentence
 from checker.reading.english.sentences import NEVER_FINAL, NUMBER_ABBREVIATIONS, OPENERS, SOMETIMES_FINAL
-from checker.reading.english.words import SPEECH
+from checker.reading.english.speech import AFTER_QUOTE as SPEECH
 
 _END = re.compile(r"""[.!?…‽。\r\n](?:(?<![\r\n])[.!?…‽。]*["'”’»)\]]*(?=\s)|(?<=[\r\n])\s*(?=[\r\n]))""")
 _NEXT = re.compile(r"""\s+(?P<open>["'“‘«(\[—–•*-]*\s?)(?P<word>[^\W_][\w'’]*|\$|£|€)?""")
 _TAG = re.compile(r"\s+(?:[^\W_][\w.’'-]*\s+){1,4}?(?P<verb>[a-z]+)\b")
+_GOES_ON = ("", "—", "–")
 _LONGEST = 12_000
 
 
@@ -60,7 +61,7 @@ def _closes(text: str, match: re.Match[str], limit: int) -> bool:
         return True
     after = _NEXT.match(text, match.end(), min(limit, match.end() + 80))
     word = after["word"] if after else None
-    if word is not None and word[0].islower() and not (after and after["open"].strip()):
+    if after is not None and word is not None and word[0].islower() and after["open"].strip() in _GOES_ON:
         return False
     if mark[-1] in "\"'”’»" and word is not None and word[0].isupper() and len(mark) > 1:
         tag = _TAG.match(text, match.end(), min(limit, match.end() + 80))

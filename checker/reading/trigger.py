@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from checker.reading.english.calendar import DAY_PARTS, PERIODS, SEASONS
 from checker.reading.english.numbers import FRACTIONS, GROUPS, SCALES
+from checker.reading.english.speech import TRIGGERS
 from checker.reading.english.units import DURATIONS, SINGLE
-from checker.reading.english.words import SPEECH
 from checker.reading.grammar import READERS
 
 _DIGIT = re.compile(r"[0-9]")
@@ -25,7 +25,6 @@ _WORDS = (
     | {"half", "quarter", "couple"}
     | frozenset().union(DAY_PARTS, PERIODS, SEASONS, FRACTIONS, GROUPS, SCALES, DURATIONS, SINGLE)
 )
-_SPEECH = SPEECH | {"according"}
 
 
 class Glance:
@@ -62,5 +61,5 @@ def may_state(words: Iterable[str]) -> bool:
 
 
 def may_attribute(words: Iterable[str]) -> bool:
-    """Whether there is a verb of speech among the words."""
-    return not _SPEECH.isdisjoint(words)
+    """Whether there is a verb or another word of speech among the words."""
+    return not TRIGGERS.isdisjoint(words)

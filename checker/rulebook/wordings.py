@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.reading import tokenise
+from checker.reading.english import modality
 from checker.rulebook.model import Either, Element, Gap, NameRef, Place, Prefix, Slot, Word, Wording
 
 NEGATIONS = frozenset(
@@ -17,6 +18,9 @@ NEGATIONS = frozenset(
     "failed fails fail declined declines avoid avoided hardly scarcely".split()
 )
 MODALS = frozenset("would could should might may if whether unless can must".split())
+_DENYING = NEGATIONS | modality.NEGATORS | modality.NEGATORS_TO
+_SUPPOSING = MODALS | modality.MODALS | modality.MODALS_TO | modality.MODALS_OF | modality.SCHEDULED
+"""A wording that holds one of these means it: "is expected to cut <value>"."""
 _COMMON = frozenset(
     "a an the of in on at to for by with from and or is was are were be been has have had will it its his her their as that "
     "this who which he she they not no percent".split()
@@ -65,8 +69,8 @@ def parse(
         tuple(dict.fromkeys(_slots(elements))),
         frozenset(_names(elements)),
         anchors,
-        negates=any(word in NEGATIONS or word.endswith("n't") for word in literal),
-        supposes=any(word in MODALS for word in literal),
+        negates=any(word in _DENYING or word.endswith("n't") for word in literal),
+        supposes=any(word in _SUPPOSING for word in literal),
         choice=choice,
     )
 

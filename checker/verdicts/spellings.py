@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from checker.claims import Article
 from checker.model import Finding, Role, Severity, Voice
-from checker.reading.english.words import SPEECH, STOPS, TITLES
+from checker.reading.english.speech import SPEECH
+from checker.reading.english.words import STOPS, TITLES
 from checker.reading.tokens import fold
 from checker.verdicts.printed import is_sic, printed
 

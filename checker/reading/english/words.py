@@ -1,4 +1,4 @@
-"""Little words that the grammar leans on: which end a noun phrase, which open a clause, which speak, deny or suppose."""
+"""Little words that the grammar leans on: which end a noun phrase, which open a clause."""
 
 from __future__ import annotations
 
@@ -104,66 +104,6 @@ BEFORE_FINISH = frozenset(
 )
 """Right before a time on the watch, or before "of" and it."""
 
-CLAUSE_BREAKS = frozenset(
-    {",", ";", ":", "—", "–", "(", ")", "but", "and", "while", "although", "though", "because", "whereas"}
-)
-
-# --- voice, negation, modality -----------------------------------------------------------------------------------
-
-SPEECH = frozenset(
-    """said says say told tells tell tweeted tweets wrote writes write declared declares announced announces reported
-    stated claimed added adds argued argues asserted asserts insisted insists maintained maintains
-    estimated predicted forecast warned warns noted notes commented remarked
-    explained explains admitted admits acknowledged conceded denied denies alleged alleges testified replied
-    responded answered asked confirmed confirms disclosed revealed suggested suggests believed believes
-    thinks thought posted quipped recalled shouted cried whispered observed pointed emphasised emphasized stressed
-    promised pledged vowed vows quoted concluded found complained boasted joked urged
-    agreed repeated reiterated protested cautioned""".split()
-)
-"""Verbs whose subject is the one who states what they govern."""
-SPEECH_WEAK = frozenset(
-    """found believed believes thought thinks revealed reveals suggested suggests claimed claims declared declares announced
-    announces promised promises pledged vowed vows admitted admits denied denies alleged alleges wrote write writes posted
-    asked quoted joked urged agreed boasted complained shouted cried conceded maintained maintains answered replied
-    responded repeated cautioned protested confirmed confirms disclosed acknowledged pointed recalled told tell tells
-    reported say write stated""".split()
-)
-"""These govern a clause only with "that", or behind it after a comma."""
-
-QUOTE_VERBS = SPEECH | frozenset(
-    "according adding saying telling writing asking declaring insisting noting warning tweeting".split()
-)
-
-NEGATORS = frozenset(
-    """not no never neither nor none without n't cannot can't won't don't doesn't didn't isn't aren't wasn't weren't
-    hasn't haven't hadn't wouldn't couldn't shouldn't refused refuses refuse refusing denied denies deny denying failed
-    fails fail failing declined declines decline unable hardly scarcely nobody nothing""".split()
-)
-NOT_NEGATING = frozenset(
-    {
-        ("no", "more"),
-        ("no", "fewer"),
-        ("no", "less"),
-        ("not", "more"),
-        ("not", "less"),
-        ("not", "only"),
-        ("no", "greater"),
-        ("not", "just"),
-        ("no", "later"),
-        ("no", "doubt"),
-        ("no", "longer"),
-        ("no", "older"),
-        ("no", "higher"),
-        ("not", "fewer"),
-        ("not", "exceeding"),
-        ("not", "quite"),
-    }
-)
-MODALS = frozenset(
-    """would could might should may can if unless whether would've could've might've wouldn't couldn't supposedly
-    hypothetically possibly perhaps potentially ought""".split()
-)
-
 # --- names -------------------------------------------------------------------------------------------------------
 
 TITLES = frozenset(
@@ -192,9 +132,6 @@ NOT_NAMES = frozenset(
 )
 """Capitalised at the head of a sentence they are no name."""
 
-NAME_LINKS = frozenset(
-    "of the de la del della di da dos du van von der den bin ibn al el le y and for".split()
-)
 NAME_LINKS_ONE = frozenset("of de la del della di da dos du van von der den bin ibn al el le".split())
 ACRONYM_STOP = frozenset({"AM", "PM", "OK", "TV"})
 
