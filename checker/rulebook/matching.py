@@ -35,6 +35,10 @@ BEATS = tuple("beat defeat edg thrash rout oust overc trounc outpoll outscor top
 """Beginnings of verbs that are done by a winner to a loser."""
 
 
+_TRIES = 3
+"""Beginnings nearer to the value that are tried: more would cost the square of a long sentence."""
+
+
 class Op(IntEnum):
     """What an instruction does."""
 
@@ -273,14 +277,27 @@ def matches(program: Program, field: Field, kinds: Mapping[str, str]) -> Iterato
     rivals = rivals_of(program, field, kinds)
     end = 0
     seen: set[int] = set()
-    for start in _starts(program.opening, field):
+    starts = _starts(program.opening, field)
+    for start in starts:
         if start < end:
             continue
         match = _run(program, field, start, rivals, seen)
         if match is not None:
+            match = _nearest(match, starts, program, field, rivals)
             yield match
             end = max(match.end, start + 1)
             seen.clear()
+
+
+def _nearest(match: Match, starts: Sequence[int], program: Program, field: Field, rivals: set[int]) -> Match:
+    """The same with the last beginning that leads to it: of "an orbit; Mercury orbits the sun in 88 days" the "orbits"."""
+    swallowed = set(match.swallowed)
+    inner = [start for start in starts if start in swallowed]
+    for start in reversed(inner[-_TRIES:]):
+        nearer = _run(program, field, start, rivals, set())
+        if nearer is not None and nearer.end == match.end and nearer.slots == match.slots:
+            return nearer
+    return match
 
 
 def rivals_of(program: Program, field: Field, kinds: Mapping[str, str]) -> set[int]:

@@ -11,43 +11,66 @@ _DID = frozenset(
     "won beat left lost hit struck took made cost fell rose sold paid bought has had is was were drew shook sank broke cut grew "
     "kills wins costs leaves hits".split()
 )
+_COPULAS = frozenset("which that who has had have also is was are were lies lay stands stood".split())
+_OPENS = frozenset("and but while that whereas as".split())
 _HOME = 3
 """A place that an article names so often is where its event is."""
 
 
 def another_event(view: View) -> Scope | None:
-    """ "Another storm killed 41", "Katrina, which killed 1,800": what the words are said of."""
+    """ "Another storm killed 41", "Katrina, which killed 1,800", "Mars is 12 light-minutes away": of what it is said."""
     if view.claim.wording.names:
         return None
-    start = word_at(view.tokens, view.claim.words[0])
-    start = min(start, view.first)
-    if start in (view.first,) and view.claim.words[0] >= view.mention.start:
-        return None
-    at = start
-    for word in view.words[max(at - 4, view.low) : at]:
+    start = min(word_at(view.tokens, view.claim.words[0]), view.first)
+    for word in view.words[max(start - 4, view.low) : start] if start < view.first else ():
         if word in _ANOTHER_EVENT and word not in view.spoken:
             return Scope(f"“{word}” speaks of another event", clear=True)
-    if not _is_verb(view.words[start]):
-        return None
-    while at > view.low and view.words[at - 1] in ("which", "that", "who", "has", "had", "have", "also"):
+    at = start
+    while at > view.low and view.words[at - 1] in _COPULAS:
         at -= 1
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
-        if mention.kind is not Kind.NAME or mention.confidence < SURE:
+    numbered = at > view.low and any(char.isdigit() for char in view.words[at - 1])
+    at -= numbered  # "Kepler-186f"
+    if at == start and (start == view.first or not _is_verb(view.words[start])):
+        return None
+    plain = at < start or not view.words[start].endswith("s")
+    name = _name_before(view, at, plain_verb=plain, surely=numbered)
+    return None if name is None else Scope(f"it is said of {name}", clear=True)
+
+
+def _name_before(view: View, at: int, *, plain_verb: bool, surely: bool) -> str | None:
+    """The unknown name that ends at a word, and is no place of the event's; before a verb in -s it must open a clause."""
+    article = view.case.article
+    for mention in article.reading.mentions_in(view.claim.sentence):
+        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
+        if mention.kind is not Kind.NAME or end != at:
             continue
-        first = word_at(view.tokens, mention.start)
-        end = word_at(view.tokens, mention.end)
         if (
-            end == at
-            and (first == 0 or view.words[first - 1] not in _AWAY)
-            and not known(view, view.words[first:end])
+            mention.confidence < SURE
+            and not surely
+            and not any(
+                other.value == mention.value and other.confidence >= SURE
+                for other in article.reading.mentions
+            )
         ):
-            return Scope(f"it is said of {' '.join(mention.text.split())}", clear=True)
+            continue  # A word that opens the sentence is a name only if it is one elsewhere.
+        words = view.words[first:end]
+        opens = (
+            first == view.low
+            or view.words[first - 1] in _OPENS
+            or "the" in view.words[max(first - 2, 0) : first]
+        )
+        if (plain_verb or opens) and (first == 0 or view.words[first - 1] not in _AWAY):
+            name = " ".join(mention.text.split())
+            if not known(view, words) and not any(
+                _at_home(view, part) for part in name.split() if len(part) > 3
+            ):
+                return name
     return None
 
 
 def _is_verb(word: str) -> bool:
     """Whether a wording that begins with this word says what somebody did, and not what something is."""
-    return word.endswith(("ed", "ing")) or word in _DID
+    return word.endswith(("ed", "ing", "s")) or word in _DID
 
 
 def another_place(view: View) -> Scope | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checker.model import CALENDAR, Kind
 from checker.verdicts.scales import other_scale
 from checker.verdicts.view import Scope, View, has, last_words, phrases, word_at
@@ -38,6 +40,8 @@ def a_part(view: View) -> Scope | None:
             return Scope(f"“of {following[1]}” counts a part", clear=True)
         if following[:1] == ("of",) and _whole_is_the_fact(view):
             return Scope("it is a part of what the rulebook counts", clear=True)
+    if view.mention.kind is Kind.COUNT and _is_partitive(view, core):
+        return Scope("“of the …” counts a part", clear=True)
     if view.words[view.low] == "of" and view.mention.kind is Kind.COUNT and _a_count_before(view):
         return Scope("“of …” names a part", clear=True)
     leads = last_words(view, 2)
@@ -47,6 +51,12 @@ def a_part(view: View) -> Scope | None:
     if len(leads) == 2 and leads[0] == "of" and leads[1] in _OF_THOSE:
         return Scope(f"“of {leads[1]}” names a part", clear=True)
     return None
+
+
+def _is_partitive(view: View, core: int) -> bool:
+    """ "9 of the dead", read as one value: a part of them."""
+    inside = [token.word for token in view.tokens[view.first : view.end] if token.start >= core]
+    return any(a == "of" and b in (*_OF_THOSE, "the") for a, b in pairwise(inside)) and "of" not in view.own
 
 
 def _a_count_before(view: View) -> bool:

@@ -24,7 +24,8 @@ _OTHER_TIME = phrases(
     "a year earlier, a year ago, the year before, the previous year, previous year, same period, year earlier, years ago, years "
     "earlier, last season, last month, last quarter, previous quarter, previous month, previous season, previous election, last "
     "election, decades ago, earlier version, previous version, earlier article, earlier story, the week before, a month earlier, "
-    "a week earlier, previous record, prior year, year ago"
+    "a week earlier, minutes earlier, hours earlier, days earlier, weeks earlier, months earlier, minutes before, hours before, days "
+    "before, moments earlier, previous record, prior year, year ago"
 )
 _UNSCOPED = frozenset("since until than".split())
 _NEAR_EVENT = timedelta(days=45)
