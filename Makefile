@@ -53,9 +53,11 @@ contracts: setup-dev ## who may import whom
 browser: setup-dev ## tests of the report in Debian's chromium
 	$(BIN)/pytest -m browser
 
-bench: setup ## start-up and 1,000 articles, whole processes
+bench: setup ## start-up, 1,000 articles, and how many altered statements are found
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/mutation.py
+	$(BIN)/python benchmarks/mutation.py --held-out
 
 bench-reading: setup ## checker's reader against its peers on benchmarks/gold (installs them into build/peers)
 	$(BIN)/python benchmarks/reading.py --scratch build/peers

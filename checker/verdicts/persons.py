@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from checker.claims import Article
 from checker.interval import Interval
 from checker.model import Finding, Kind, Mention, Severity, Token, Verdict, Voice
+from checker.reading.english.words import TITLES
 from checker.rulebook import amounts
 from checker.rulebook.model import Name
 from checker.verdicts.case import Case
@@ -122,6 +123,13 @@ def _names(case: Case) -> Iterator[Finding]:
         )
 
 
+def _parts(name: Name) -> list[str]:
+    """The words of a full name, without the title that a rulebook may give with it ("Judge Nora Aebi")."""
+    words = name.full.split()
+    first = next((at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() not in TITLES), 0)
+    return words[first:]
+
+
 @dataclass(frozen=True, slots=True)
 class _Slip:
     """A name that is almost the declared one: where it ends, what is wrong with it, and whether it must be that name."""
@@ -139,7 +147,7 @@ class _Known:
         self.first: dict[str, list[Name]] = {}
         self.last: dict[str, list[Name]] = {}
         for name in people:
-            parts = name.full.split()
+            parts = _parts(name)
             if len(parts) > 1:
                 self.first.setdefault(parts[0].casefold(), []).append(name)
                 self.last.setdefault(parts[-1].casefold(), []).append(name)
@@ -181,7 +189,8 @@ class _Known:
 
     def _last_name(self, text: str, tokens: tuple[Token, ...], at: int, name: Name) -> _Slip | None:
         """ "John kornyn", "Donald trump", "Luther, Strange": the first name is right."""
-        parts = name.full.split()
+        parts = _parts(name)
+        right = " ".join(parts)
         last = at + len(parts) - 1
         if last >= len(tokens):
             return None
@@ -192,10 +201,10 @@ class _Known:
         folded = [word.casefold() for word in written]
         if folded == [part.casefold() for part in parts]:
             if any("," in joint for joint in joints):
-                return _Slip(end, "a comma inside a name", name.full)
-            if all(word.isupper() for word in written) or " ".join(written) in (name.full, *name.aliases):
+                return _Slip(end, "a comma inside a name", right)
+            if all(word.isupper() for word in written) or " ".join(written) in (right, *name.aliases):
                 return None
-            return _Slip(end, "a name with its capitals astray", name.full)
+            return _Slip(end, "a name with its capitals astray", right)
         if any(joint.strip() for joint in joints) or " ".join(folded) in self.forms:
             return None
         one, two = folded[-1], parts[-1].casefold()
@@ -203,7 +212,7 @@ class _Known:
             return None
         if SequenceMatcher(None, one, two).ratio() < _ALIKE:
             return None
-        return _Slip(end, "a misspelt name", name.full)
+        return _Slip(end, "a misspelt name", right)
 
     def _given_name(self, text: str, tokens: tuple[Token, ...], at: int) -> _Slip | None:
         """ "Bryan Cogan": the last name is right. It may be a relative, so that this is only asked."""
@@ -211,12 +220,15 @@ class _Known:
             return None
         given = text[tokens[at].start : tokens[at].end]
         for name in self.last.get(tokens[at + 1].word, ()):
-            parts = name.full.split()
+            parts = _parts(name)
             one, two = given.casefold(), parts[0].casefold()
             if len(parts) == 2 and given[:1].isupper() and len(two) > _SHORT and one_edit(one, two):
                 if one != two and f"{one} {parts[1].casefold()}" not in self.forms:
                     return _Slip(
-                        tokens[at + 1].end, "a name almost like one that is declared", name.full, sure=False
+                        tokens[at + 1].end,
+                        "a name almost like one that is declared",
+                        " ".join(parts),
+                        sure=False,
                     )
         return None
 
