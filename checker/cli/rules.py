@@ -1,4 +1,4 @@
-"""``checker rules lint|test|schema``: rulebooks themselves, their keys, wordings, formulas, tables and examples."""
+"""``checker rules lint|test|show|new|schema``: rulebooks themselves, their keys, wordings, formulas, tables and examples."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.cli import rule_new, rule_show, rule_test
 from checker.cli.arguments import rule_paths
 
 if TYPE_CHECKING:
@@ -28,23 +29,13 @@ def add(commands: Commands) -> None:
         help="exit 1 for warnings too (default: error)",
     )
     lint.set_defaults(run=_lint)
-    test = actions.add_parser("test", help="run the examples of rulebooks")
-    test.set_defaults(run=load)
-    for action in (lint, test):
-        action.add_argument(
-            "paths", nargs="*", metavar="PATH", type=Path, help="rulebooks or folders (default: rules/)"
-        )
+    lint.add_argument(
+        "paths", nargs="*", metavar="PATH", type=Path, help="rulebooks or folders (default: rules/)"
+    )
+    for action in (rule_test, rule_show, rule_new):
+        action.add(actions)
     schema = actions.add_parser("schema", help="print the JSON Schema of rulebooks, for editors")
     schema.set_defaults(run=_schema)
-
-
-def load(args: argparse.Namespace) -> int:
-    """Load the rulebooks and run their examples; mistakes come as RulebookErrors."""
-    from checker.rules import load_rules
-
-    for rules in load_rules(rule_paths(args.paths), fresh=True):
-        print(_counted(rules))
-    return 0
 
 
 def _counted(rules: Rules) -> str:

@@ -138,6 +138,8 @@ def _compared(fact: Fact, judged: Judged, claim: Claim) -> Iterator[str]:
             yield f"held {_when(judged)}"
     if judged.note:
         yield f"remark: {judged.note}"
+    if judged.why:
+        yield f"left open: {judged.why}" if not judged.silent else f"left alone: {judged.why}"
 
 
 def _meeting(verdict: Verdict) -> str:

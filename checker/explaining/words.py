@@ -12,6 +12,8 @@ from datetime import date
 from checker.model import Kind
 from checker.reporting import english
 from checker.reporting.visible import visible
+from checker.rulebook import amounts
+from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Authority, Held
 from checker.rulebook.model import (
     Articles,
@@ -27,6 +29,7 @@ from checker.rulebook.model import (
     Word,
     Wording,
 )
+from checker.units import resolve
 
 _MANY = 3
 """Alternatives of a wording that are shown before the rest is counted."""
@@ -91,6 +94,9 @@ def held(fact: Fact, authority: Authority) -> Iterator[str]:
 
 def _era(era: Held) -> str:
     words = visible(era.text)
+    if isinstance(era.worth, Amount) and era.worth.elapsed:
+        year = resolve("year")
+        words += f", which is {amounts.show(era.worth.base.scale(1 / year.factor), year)}"
     if era.status:
         words += f" ({visible(era.status)})"
     if era.since and era.until:

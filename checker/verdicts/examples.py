@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from checker.claims import Article, Matcher
@@ -17,8 +18,19 @@ from checker.verdicts.case import Case
 _MEANS = {"agrees": {Verdict.AGREES, Verdict.ROUNDS}}
 
 
-def errors(matcher: Matcher, authority: Authority) -> Iterator[RulebookError]:
-    """An error for every example that does not get its verdict, at the example's place.
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """An example that was run: the verdicts that its sentence got, and how it was read."""
+
+    rule: Fact | Term
+    example: Example
+    passes: bool
+    found: frozenset[str]
+    read_as: str
+
+
+def trials(matcher: Matcher, authority: Authority) -> Iterator[Trial]:
+    """Every example, run, in the order of the rulebook.
 
     A sentence is held against the values of the event's day, or of the day on which the newest value begins.
     """
@@ -30,14 +42,31 @@ def errors(matcher: Matcher, authority: Authority) -> Iterator[RulebookError]:
             if not _passes(example, found) and latest and example.expect != "silent":
                 later, _ = _outcome(matcher, authority, rule, example, latest)
                 found = later if _passes(example, later) else found
-            if not _passes(example, found):
-                yield RulebookError(
-                    f"{rule.name}: the example should give `{example.expect}`, but gives {_words(found)}",
-                    example.place.path,
-                    example.place.line,
-                    example.place.column,
-                    help=f"read as: {read_as}" if read_as else "no wording of the rule fits the sentence",
-                )
+            yield Trial(rule, example, _passes(example, found), frozenset(found), read_as)
+
+
+def errors(matcher: Matcher, authority: Authority) -> Iterator[RulebookError]:
+    """An error for every example that does not get its verdict, at the example's place."""
+    for trial in trials(matcher, authority):
+        if not trial.passes:
+            example = trial.example
+            yield RulebookError(
+                f"{trial.rule.name}: the example should give `{example.expect}`, but gives {words(trial.found)}",
+                example.place.path,
+                example.place.line,
+                example.place.column,
+                help=f"read as: {trial.read_as}"
+                if trial.read_as
+                else "no wording of the rule fits the sentence",
+            )
+
+
+def case_of(trial: Trial, matcher: Matcher, authority: Authority) -> Case:
+    """The sentence of an example as an article under its rulebook, judged."""
+    article = article_of(trial.example.text, matcher)
+    case = Case(article, matcher, authority, tuple(matcher.claims(article)), matcher.book.event.day)
+    facts.judge(case)
+    return case
 
 
 def article_of(text: str, matcher: Matcher) -> Article:
@@ -85,5 +114,6 @@ def _passes(example: Example, found: set[str]) -> bool:
     return bool(found & {str(verdict) for verdict in _MEANS.get(example.expect, {example.expect})})
 
 
-def _words(found: set[str]) -> str:
+def words(found: Collection[str]) -> str:
+    """The verdicts that an example got: ``"`agrees`"``, or "nothing"."""
     return " and ".join(f"`{verdict}`" for verdict in sorted(found)) or "nothing"

@@ -24,6 +24,11 @@ COMMANDS = {
     "explain-quote": "explain home articles/morning.txt",
     "explain-term": "explain natural articles/evening.md",
     "explain-built-in": "explain same-quotation articles/morning.txt",
+    "rules-test": "rules test",
+    "rules-test-fails": "rules test broken/storm.yaml",
+    "rules-show": "rules show",
+    "rules-show-one": "rules show --rule years_since --rule grew",
+    "rules-new": "rules new rules/harbour-fire.yaml --date 2024-05-04 --name Harbour",
     "explain-text": "explain gusts --text 'Alma came with heavy rain and winds of 131 km/h.'",
 }
 
