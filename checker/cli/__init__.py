@@ -10,11 +10,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from checker.cli import baseline, check, config, explain, read, rules
+from checker.cli import baseline, check, config, coverage, explain, learn, read, rules
 from checker.errors import CheckerError, RulebookErrors
 from checker.version import __version__
 
-COMMANDS = (check, read, explain, rules, baseline, config)
+COMMANDS = (check, read, explain, coverage, learn, rules, baseline, config)
 """Each has ``add``, which takes the subparsers and sets ``run``: arguments → exit code."""
 
 

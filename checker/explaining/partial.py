@@ -22,7 +22,7 @@ from checker.rulebook.matching import (
 )
 from checker.rulebook.model import Element, Gap, Slot, Word, Wording
 
-_SMALL = frozenset(
+SMALL = frozenset(
     "a an the of in on at to for by with from and or is was are were be been has have had it its his her their as that this "
     "which who he she they not no".split()
 )
@@ -207,7 +207,7 @@ def _steps(
         if at < len(words) and words[at] in _SKIPS[op]:
             yield (at + 1, pc), on
     elif op in _READS and at < len(words):
-        small = op is Op.WORD and arg in _SMALL
+        small = op is Op.WORD and arg in SMALL
         weight = way.weight + (1 if small else _WEIGHTS[op])
         for after in _after(field, op, arg, state, way):
             yield (after, pc + 1), _Way(weight, way.swallowed, -1, state, took=True)
