@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from checker.model import Anchor, Field, Source
+from checker.model import Anchor, Field, Source, Stamp
 from checker.reading import Reading, read
 
 _TRUSTED = (
@@ -22,8 +22,28 @@ _TRUSTED = (
 
 def read_source(source: Source, names: Mapping[str, str] | None = None, event: date | None = None) -> Reading:
     """Everything that an article states; ``names`` are declared aliases, ``event`` is the day to go by last."""
-    stamps = ((source.stamp(field), words) for field, words in _TRUSTED)
-    anchors = [Anchor(stamp.day, f"{words} {stamp.day}") for stamp, words in stamps if stamp is not None]
+    anchors: list[Anchor] = []
+    for field, words in _TRUSTED:
+        stamp = source.stamp(field)
+        if stamp is not None:
+            day = _as_shown(stamp, source.stamps).day
+            anchors.append(Anchor(day, f"{words} {day}"))
     if event is not None:
         anchors.append(Anchor(event, f"the event's day {event}"))
     return read(source.text, source.blocks, anchors=anchors, names=names, language=source.language)
+
+
+def _as_shown(stamp: Stamp, stamps: tuple[Stamp, ...]) -> Stamp:
+    """The stamp of the same moment in the page's own zone: 02:22 UTC on the 7th is the evening of the 6th in New York."""
+    if stamp.zone != 0 or stamp.minute is None:
+        return stamp
+    moment = _moment(stamp)
+    for other in stamps:
+        if other.zone and other.minute is not None and other.day != stamp.day and _moment(other) == moment:
+            return other
+    return stamp
+
+
+def _moment(stamp: Stamp) -> int:
+    """Minutes from the first day to the moment of a stamp with a time and a zone."""
+    return stamp.day.toordinal() * 1440 + (stamp.minute or 0) - (stamp.zone or 0)

@@ -55,7 +55,8 @@ def age_at(line: Line, number: Number, hedge: Hedge | None, begins: int, floor: 
             line, start, j, Kind.AGE, number.value, interval, "year", hedge, granule, number, confidence=sure
         )
     ]
-    listed = line.words[begins - 1] in ("aged", "ages") if begins else False
+    listed = line.words[begins - 1] in ("aged", "ages", ",") if begins else False
+    listed = listed and (line.words[begins - 1] != "," or line.words[j] == "and")
     while listed and line.words[j] in (",", "and", "or") and (other := _next_age(line, j + 1)) is not None:
         interval, j = Interval.exact(other.value), other.after
         drafts.append(
@@ -109,9 +110,15 @@ def _counts(line: Line, number: Number) -> bool:
 def _in_commas(line: Line, number: Number, comma: int) -> _Cue | None:
     """ "Jones, 63," and "the driver, now 63,"."""
     words, j = line.words, number.after
-    if not comma or not _personal(line, comma - 1) or words[j] not in (",", ".", ")", ";", "", "—", "-"):
+    if not comma or not _personal(line, comma - 1):
+        return None
+    if words[j] == "and" and line.digit(j + 1) and words[j + 2] in (",", ".", ")", ""):
+        return number.first, 1.0  # "both men, 30 and 34,"
+    if words[j] not in (",", ".", ")", ";", "", "—", "-"):
         return None
     if words[j] in ("-", ",") and line.digit(j + 1):
+        return None
+    if words[j] == ")" and "(" not in words[max(0, comma - 6) : comma]:  # "1) soup, 2) salad"
         return None
     return number.first, 1.0
 
@@ -146,5 +153,8 @@ def _personal(line: Line, k: int) -> bool:
     if word in ("jr", "sr", ".", "iii"):
         return True
     return (
-        line.capital(k) and word.strip("'s") not in NOT_NAMES and word not in DESIGNATORS
-    ) or word in PERSONS
+        (line.capital(k) and word.strip("'s") not in NOT_NAMES and word not in DESIGNATORS)
+        or word in PERSONS
+        or word[:-1] in PERSONS
+        or word in ("men", "women", "children")
+    )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from checker.interval import Interval
 from checker.model import Hedge, Kind
+from checker.reading.days import seconds_as_minutes
 from checker.reading.draft import Draft
 from checker.reading.english.calendar import CLOCK_WORDS, MERIDIEMS, NEAR_CLOCK, OCLOCK, TOWARDS_HOUR
 from checker.reading.english.numbers import CARDINALS
@@ -131,7 +132,7 @@ def _face(line: Line, i: int) -> _Face | None:
         seconds = words[i + 4].split(".")[0]
         if len(seconds) != 2 or int(seconds) > 59:
             return None
-        minute, after = minute + Decimal(seconds) / 60, i + 5
+        minute, after = minute + seconds_as_minutes(int(seconds)), i + 5
     if minute >= 60 or int(word) > 24:
         return None
     return _Face(int(word), minute, after, True)

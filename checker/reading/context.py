@@ -17,6 +17,7 @@ from checker.reading.draft import Draft
 _NEAR_SENTENCES = 2
 _NEAR_DAYS = 45
 _YEAR_AND_MORE = 400
+_CLOSE_DAYS = 3
 
 
 class Context:
@@ -66,6 +67,15 @@ class Context:
     def anchor(self) -> Anchor | None:
         """The day against which a relative date of this sentence resolves."""
         return self.anchors[0] if self.anchors else self.explicit()
+
+    def other_anchors(self) -> tuple[Anchor, ...]:
+        """The page's other days that are about as old as the first: an update an hour after midnight, a dateline."""
+        if not self.anchors:
+            return ()
+        first = self.anchors[0].day
+        return tuple(
+            anchor for anchor in self.anchors[1:] if 0 < abs((anchor.day - first).days) <= _CLOSE_DAYS
+        )
 
     def tell(self, draft: Draft) -> None:
         """Remember the day, or the year, that the story has come to."""

@@ -282,6 +282,12 @@ def _month_alone(line: Line, i: int, j: int) -> bool:
         return True
     if before in ("to", "and", "-", "through") and i > 1 and words[i - 2] in MONTHS:
         return True
+    if before == "-" and i > 1 and words[i - 2] in EARLY:  # "mid-August"
+        return True
+    if (
+        before in ("and", "to", "of") and line.capital(j) and words[j].isalpha()
+    ):  # "April Jones and June Carter"
+        return False
     return before in _MONTH_CUES and not (before in ("to", "and") and word in ("march", "may"))
 
 

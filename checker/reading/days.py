@@ -42,6 +42,11 @@ def year_days(first: int, last: int | None = None) -> Interval:
     return days(date(first, 1, 1), date(first if last is None else last, 12, 31))
 
 
+def seconds_as_minutes(seconds: int) -> Decimal:
+    """Seconds as a part of a minute, to four places."""
+    return (Decimal(seconds) / 60).quantize(Decimal("0.0001"))
+
+
 def first_day(span: Interval) -> date:
     """The first day of a span; its end is not open."""
     return date.fromordinal(int(span.low or FIRST_DAY))

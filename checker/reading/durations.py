@@ -120,7 +120,9 @@ def single_duration(line: Line, i: int, context: Context, floor: int) -> Read | 
     before, following = words[i - 1] if i else "", words[own.after]
     if words[i + 1] == "century" and before in CENTURY_MAKERS:
         return None
-    if i and (line.digit(i - 1) or before in RATED):  # "$500 a month after her release"
+    if (
+        i and following not in ("ago", "earlier", "later") and (line.digit(i - 1) or before in RATED)
+    ):  # "$500 a month after her release"
         return None
     if (
         words[i + 1] not in WHOLE_SPANS

@@ -9,7 +9,7 @@ from decimal import Decimal
 from checker.interval import Interval
 from checker.model import Kind
 from checker.reading.context import Context
-from checker.reading.days import DAY, days, make_day
+from checker.reading.days import DAY, days, make_day, seconds_as_minutes
 from checker.reading.draft import Draft
 from checker.reading.line import Line
 from checker.reading.tense import looks_ahead
@@ -20,7 +20,7 @@ _ISO = re.compile(r"(\d{4})([-/.])(\d{2})\2(\d{2})(?![\d/.-]*\d)")
 """Hyphens are ISO 8601; the order with a stroke or a dot, as East Asia writes it, is the same."""
 
 
-_ISO_TIME = re.compile(r"[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?(?![\d:])")
+_ISO_TIME = re.compile(r"[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?(?![\d:])")
 
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-]*\d)")
@@ -56,11 +56,11 @@ def _iso_time(clock: re.Match[str]) -> Draft:
     if zone == "Z":
         unit: str | None = "UTC"
     elif zone:
-        unit = f"UTC{zone[:3]}:{zone[-2:]}"
+        unit = f"UTC{zone[:3]}:{zone[-2:] if len(zone) > 3 else '00'}"
         unit = "UTC" if unit in ("UTC+00:00", "UTC-00:00") else unit
     else:
         unit = None
-    minutes = Decimal(int(clock[1]) * 60 + int(clock[2])) + Decimal(int(clock[3] or 0)) / 60
+    minutes = Decimal(int(clock[1]) * 60 + int(clock[2])) + seconds_as_minutes(int(clock[3] or 0))
     core = (clock.start() + 1, clock.end())
     return Draft(
         *core,

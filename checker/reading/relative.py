@@ -24,7 +24,7 @@ from checker.reading.english.calendar import AHEAD, BACK, DAY_PARTS, PERIODS, RE
 from checker.reading.english.units import LONG_YEARS
 from checker.reading.line import Line
 from checker.reading.seasons import directed_season
-from checker.reading.tense import looks_ahead
+from checker.reading.tense import is_past, looks_ahead
 
 Read = tuple[list[Draft], int]
 
@@ -48,7 +48,23 @@ def _shifted(context: Context, core: tuple[int, int], word: str, shift: int) -> 
     if anchor is None:
         return [unresolved(core, word)]
     day = date.fromordinal(min(max(anchor.day.toordinal() + shift, FIRST_DAY), LAST_DAY))
-    return [Draft(*core, Kind.DATE, day, days(day), granule=DAY, core=core, anchor=anchor.name)]
+    others = [
+        Interval.exact(other.day.toordinal() + shift)
+        for other in context.other_anchors()
+        if FIRST_DAY <= other.day.toordinal() + shift <= LAST_DAY
+    ]
+    return [
+        Draft(
+            *core,
+            Kind.DATE,
+            day,
+            days(day),
+            granule=DAY,
+            core=core,
+            anchor=anchor.name,
+            others=tuple(dict.fromkeys(others)),
+        )
+    ]
 
 
 def period_at(line: Line, i: int, context: Context) -> Read | None:
@@ -70,7 +86,7 @@ def period_at(line: Line, i: int, context: Context) -> Read | None:
         return None
     if direction in ("following", "previous", "same") or (direction == "next" and word == "day"):
         return _from_told(line, i, direction, word, context) if before in _ARTICLES else None
-    if before in _ARTICLES:
+    if before in _ARTICLES and not (before in ("her", "his", "its") and is_past(words[i - 2])):
         return _span(line, i, direction, word) if before in ("the", "a") else None
     if direction in ("coming", "past", "current") and before != "this":
         return None

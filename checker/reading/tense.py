@@ -79,12 +79,13 @@ def ahead_by_verb(line: Line, i: int) -> bool | None:
             return True
         if (
             word in PRESENT_AHEAD
+            and (word != "close" or words[k + 1] != "to")
             and before not in DETERMINERS
             and before not in ("to", "'s")
-            and not _past(before)
+            and not is_past(before)
         ):
             return True
-        if _past(word):
+        if is_past(word):
             if before not in ("and", "or"):
                 return False
             joined = True
@@ -103,14 +104,15 @@ def _behind(line: Line, j: int) -> bool | None:
             return True
         if word in BE_NOW and words[k + 1] in ("to", "the", "a"):
             return True
-        if _past(word):
+        if is_past(word):
             return False
         if word == ";":
             return None
     return None
 
 
-def _past(word: str) -> bool:
+def is_past(word: str) -> bool:
+    """Whether a word is a verb of the past."""
     return word in PAST_VERBS or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST)
 
 

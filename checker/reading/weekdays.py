@@ -13,6 +13,8 @@ from checker.reading.english.calendar import (
     AHEAD,
     BACK,
     DAY_PARTS,
+    MONTH_ABBREVIATIONS,
+    MONTHS,
     NAMED_DAYS,
     RECURRING,
     TITLES_ON_DAYS,
@@ -38,7 +40,7 @@ def weekday_at(line: Line, i: int, context: Context) -> Read | None:
     before = words[i - 1] if i else ""
     if line.capital(i - 1) and before in NAMED_DAYS:
         return church_day_at(line, i, context)
-    if before in RECURRING:
+    if before in RECURRING or before in _TITLED:
         return [], j
     owner = words[i][-2:] == "'s"
     if words[j] in DAY_PARTS and not owner:
@@ -50,6 +52,8 @@ def weekday_at(line: Line, i: int, context: Context) -> Read | None:
         begins, direction = i - 1, before
         if before == "past" and words[i - 2] == "this":
             begins = i - 2
+    if before in ("to", "-", "through") and _ends_range(line, i - 2):
+        direction = "until"
     ahead = looks_ahead(line, begins, j)
     day, others, name = _resolved(number, direction, ahead, context)
     draft = Draft(
@@ -64,6 +68,9 @@ def weekday_at(line: Line, i: int, context: Context) -> Read | None:
         others=others,
     )
     return [draft], j
+
+
+_TITLED = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
 def _named(line: Line, i: int) -> tuple[int, int, int] | None:
@@ -84,6 +91,12 @@ def _named(line: Line, i: int) -> tuple[int, int, int] | None:
     return number, j, line.ends[j - 1]
 
 
+def _ends_range(line: Line, k: int) -> bool:
+    """Whether a weekday ends at lexeme ``k``: the first of "Monday to Wednesday", "Monday night-Friday"."""
+    words = line.words
+    return k >= 0 and (words[k] in WEEKDAYS or (words[k] in DAY_PARTS and words[k - 1] in WEEKDAYS))
+
+
 def _in_a_title(line: Line, i: int, j: int) -> bool:
     """Whether the day belongs to a name: "the Sunday Times", "Monday Night Football", "the Mail on Sunday"."""
     if line.words[i - 1] == "on" and line.words[i - 2] in TITLES_ON_DAYS and line.capital(i - 2):
@@ -94,6 +107,8 @@ def _in_a_title(line: Line, i: int, j: int) -> bool:
 def _abbreviation(line: Line, i: int) -> bool:
     """ "Sun" is a weekday only with its dot, before a comma and a date, or beside digits."""
     following = line.words[i + 1]
+    if line.capital(i + 1) and (following in MONTHS or following in MONTH_ABBREVIATIONS):  # "Mon November 6"
+        return line.digit(i + 2) or line.words[i + 2] == "."
     if following == "." and line.glued(i):
         return line.words[i] not in ("sun", "sat", "mon") or line.words[i + 2] not in ("",)
     return (
@@ -106,7 +121,7 @@ def _resolved(
 ) -> tuple[date | None, tuple[Interval, ...], str | None]:
     """The day meant, the other days that the words allow, and what they were counted from."""
     anchor = context.anchor()
-    told = context.told() if direction in ("following", "previous") else None
+    told = context.told() if direction in ("following", "previous", "until") else None
     if told is not None:
         anchor = Anchor(told, TOLD)
     if anchor is None:
@@ -118,7 +133,7 @@ def _resolved(
         chosen, rest = (back if back < origin else back - 7), [back - 7]
     elif direction in AHEAD:
         chosen, rest = (on if on > origin else on + 7), [on + 7]
-    elif direction == "this" or ahead:
+    elif direction == "this" or (direction == "until" and told is not None) or ahead:
         chosen, rest = on, [back, on + 7] if on == back else [back]
     else:
         chosen, rest = back, [on] if back != origin else [back - 7]

@@ -19,6 +19,7 @@ from checker.reading.english.calendar import (
     YEAR_CUES,
 )
 from checker.reading.english.numbers import ORDINALS
+from checker.reading.english.units import DURATIONS
 from checker.reading.english.words import BUSINESS, GAMES, IRREGULAR_PLURALS, NUMBERED
 from checker.reading.line import Line
 from checker.reading.nouns import counted_noun
@@ -109,6 +110,8 @@ def _is_year(line: Line, i: int, value: int) -> bool:
     words = line.words
     before, following = words[i - 1] if i else "", words[i + 1]
     if before in NUMBERED and (line.capital(i - 1) or before in ("flight", "section", "room")):
+        return False
+    if following in ("a", "an", "per") and words[i + 2] in DURATIONS:  # "2000 a day"
         return False
     likely = 1800 <= value <= 2100
     if before in (

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.interval import Interval
 from checker.model import CALENDAR, Anchor, Block, Hedge, Kind, Mention, Role, Voice
 from checker.reading import Reading, read, read_dates, read_value, tokenise
 
@@ -180,6 +181,22 @@ def test_a_far_date_is_no_anchor() -> None:
     text = "He was born on May 4, 1954. He won on Tuesday."
     weekday = next(m for m in whole(text).mentions if m.kind is Kind.WEEKDAY)
     assert weekday.anchor == "the anchor"
+
+
+def test_a_page_that_cannot_be_right_gives_way_to_a_past_day_of_the_text() -> None:
+    text = "The vote was held on December 12, 2017. Moore spoke on Wednesday."
+    anchors = (Anchor(date(2017, 5, 11), "header 2017-05-11"),)
+    reading = read(text, [Block(0, len(text), Role.BODY)], anchors=anchors)
+    weekday = next(m for m in reading.mentions if m.kind is Kind.WEEKDAY)
+    assert weekday.anchor == "December 12, 2017 in the text"
+
+
+def test_relative_days_keep_what_the_other_dates_of_the_page_make_of_them() -> None:
+    text = "Tomorrow will be quiet."
+    anchors = (Anchor(date(2013, 11, 28), "update line"), Anchor(date(2013, 11, 27), "publication"))
+    mention = read(text, [Block(0, len(text), Role.BODY)], anchors=anchors).mentions[0]
+    assert mention.value == date(2013, 11, 29)
+    assert mention.others == (Interval.exact(date(2013, 11, 28).toordinal()),)
 
 
 def test_an_ambiguous_numeric_date_keeps_both_readings() -> None:

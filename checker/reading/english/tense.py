@@ -7,7 +7,7 @@ AHEAD_MODALS = frozenset("will shall would could should may might must can 'll w
 CONTRACTED_AHEAD = ("'ll",)
 
 PLANNED = frozenset(
-    """scheduled due expected slated planned postponed adjourned rescheduled delayed deferred pencilled penciled booked
+    """scheduled due expected forecast slated planned postponed adjourned rescheduled delayed deferred pencilled penciled booked
     upcoming forthcoming pending supposed deadline tipped billed targeted targets""".split()
 )
 """Of a day after these, whatever their own tense, the plan speaks."""
@@ -25,7 +25,7 @@ INTENDING = frozenset(
 """With "to" and a verb these look ahead: "agreed to meet on Friday"; "failed to meet" does not."""
 
 PRESENT_AHEAD = frozenset(
-    """open plays face faces meets meet hosts travels travel visits opens begins begin starts resumes resume returns arrives arrive
+    """open close plays face faces meets meet hosts travels travel visits opens begins begin starts resumes resume returns arrives arrive
     sits hears holds airs launches expires ends marks runs goes go votes play kicks screens premieres wraps closes debuts
     flies concludes gets reconvenes reconvene convenes publishes takes leaves continues""".split()
 )

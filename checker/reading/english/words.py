@@ -79,7 +79,7 @@ BUSINESS = frozenset(
     """profit profits loss losses earnings income revenue revenues sales turnover margin margins shares share company
     economy economic gdp growth output exports imports forecast dividend deal merger acquisition takeover bank
     shipments orders bookings guidance analysts investors quarterly inflation investment spending deliveries
-    subscribers results""".split()
+    subscribers results airline retailer carmaker chipmaker insurer lender miner maker group breakeven""".split()
 )
 """Near "the fourth quarter": it is one of the year."""
 GAMES = frozenset(
