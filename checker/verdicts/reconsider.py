@@ -7,7 +7,7 @@ on a day that began with 127 and ended with 214, is asked about, not refused.
 
 from __future__ import annotations
 
-from checker.model import Kind, Verdict
+from checker.model import Kind, Verdict, Voice
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch
 from checker.verdicts.case import Case, Judged
@@ -16,6 +16,7 @@ _FITS = frozenset({Verdict.AGREES, Verdict.ROUNDS})
 OF_ANOTHER = "the same words state another fact, and agree with it"
 EARLIER = "an earlier figure, beside the present one"
 BETWEEN = "between two figures of a count that grew"
+ELSEWHERE = "the story has it right in another sentence, and the words name nobody"
 
 
 def reconsider(case: Case) -> None:
@@ -47,6 +48,25 @@ def reconsider(case: Case) -> None:
                 judged.verdict, judged.note = Verdict.AGREES, EARLIER
             elif judged.verdict is Verdict.DISAGREES and _on_the_way(case, judged):
                 judged.verdict, judged.note = Verdict.IMPRECISE, BETWEEN
+    _doubt_nameless(case)
+
+
+def _doubt_nameless(case: Case) -> None:
+    """Doubt a disagreement whose words name nobody, in a story that has the value right in another sentence.
+
+    "Hoedle was fined 7,500 francs. Steuri got a fine of 4,000" are two fines, though ``fine of <value>`` fits both.
+    """
+    right: dict[str, list[Judged]] = {}
+    for judged in case.judged:
+        if judged.verdict in _FITS and judged.claim.voice is Voice.OWN and judged.claim.mention is not None:
+            right.setdefault(judged.claim.rule, []).append(judged)
+    for judged in case.judged:
+        claim = judged.claim
+        if judged.verdict is not Verdict.DISAGREES or judged.why or claim.voice is not Voice.OWN:
+            continue
+        elsewhere = (other.claim.sentence != claim.sentence for other in right.get(claim.rule, ()))
+        if not claim.wording.names and any(elsewhere):
+            judged.why = ELSEWHERE
 
 
 def _on_the_way(case: Case, judged: Judged) -> bool:
