@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from checker.model import CALENDAR, Kind
 from checker.verdicts.scales import other_scale
-from checker.verdicts.view import Scope, View, has, last_words, phrases, word_at
+from checker.verdicts.view import Scope, View, around_value, has, last_words, phrases, word_at
 
 _MORE = frozenset("another additional further extra other others more remaining".split())
 _PART = frozenset("including includes include included among plus besides excluding except".split())
@@ -15,6 +15,14 @@ _EACH = frozenset("per each every apiece annually daily weekly monthly yearly ho
 _PERIODS = frozenset(
     "day week month year share person game match minute hour night head household season piece barrel ton tonne gallon "
     "liter ticket lap round visit vote employee worker student patient unit pound kilo mile kilometer second".split()
+)
+_SINCE = frozenset("since in for".split())
+_LONGER = phrases(
+    "this season, of the season, this year, in his career, in her career, of his career, of her career, all season"
+)
+_ROUNDS = phrases(
+    "semi final, semifinal, quarter final, quarterfinal, on penalties, shoot out, shootout, group stage, last 16, qualifier, "
+    "first round, second round, third round"
 )
 _PART_OF_PLAY = phrases(
     "half time, halftime, first half, second half, the break, the interval, first quarter, second quarter, third quarter, first "
@@ -79,14 +87,37 @@ def _whole_is_the_fact(view: View) -> bool:
 
 
 def a_rate(view: View) -> Scope | None:
-    """$5 a share, 12 per year, three each."""
+    """$5 a share, 12 per year, three each; a sum a year may be what a rulebook holds for a year, and is left open."""
     if view.mention.kind in (Kind.DURATION, Kind.AGE) or view.mention.kind in CALENDAR:
         return None
     one, two = (*view.words[view.end : view.end + 2], "", "")[:2]
+    yearly = view.mention.kind is Kind.MONEY and (two == "year" or one in ("annually", "yearly"))
     if one in _EACH and one not in view.spoken:
-        return Scope(f"“{one}” makes it a rate", clear=True)
+        return Scope(f"“{one}” makes it a rate", clear=not yearly)
     if one in ("a", "an") and two in _PERIODS and two not in view.spoken:
-        return Scope(f"“{one} {two}” makes it a rate", clear=True)
+        return Scope(f"“{one} {two}” makes it a rate", clear=not yearly)
+    return None
+
+
+def another_count(view: View) -> Scope | None:
+    """23 goals this season, 61 in his career: a longer span than the event's; "first title since 2009" counts no titles."""
+    after = view.words[view.end : view.end + 5]
+    if view.mention.kind is Kind.ORDINAL and str(view.mention.value) == "1" and not _SINCE.isdisjoint(after):
+        return Scope("“first … since” counts the time, not the times", clear=True)
+    if view.mention.kind in (Kind.COUNT, Kind.SCORE):
+        for phrase in _LONGER:
+            if has(after, phrase) and not view.spoken.issuperset(phrase):
+                return Scope(f"“{' '.join(phrase)}” counts more than the event")
+    return None
+
+
+def another_round(view: View) -> Scope | None:
+    """4-1 in the semi-final, 5-4 on penalties: another match, or another part of it."""
+    if view.mention.kind is not Kind.SCORE:
+        return None
+    for phrase in _ROUNDS:
+        if has(around_value(view), phrase) and not view.spoken.issuperset(phrase):
+            return Scope(f"“{' '.join(phrase)}” is another match, or a part of one", clear=True)
     return None
 
 

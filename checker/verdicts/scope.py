@@ -12,7 +12,14 @@ from collections.abc import Callable
 from checker.claims import Claim
 from checker.verdicts.case import Case
 from checker.verdicts.events import another_event, another_place
-from checker.verdicts.portions import a_part, a_part_of_play, a_rate, another_scale
+from checker.verdicts.portions import (
+    a_part,
+    a_part_of_play,
+    a_rate,
+    another_count,
+    another_round,
+    another_scale,
+)
 from checker.verdicts.times import a_forecast, a_modifier, another_time, without_a_day
 from checker.verdicts.view import Scope, View, view_of
 
@@ -23,8 +30,10 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     a_rate,
     another_scale,
     a_part_of_play,
+    another_round,
     another_time,
     another_event,
+    another_count,
     a_forecast,
     another_place,
 )
