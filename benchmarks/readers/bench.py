@@ -2,6 +2,7 @@
 
 The job is JSON: ``{"texts": [{"published": "2023-05-17", "paragraphs": [[0, "At least 14 …"]]}], "seconds": 2}``; the
 answer, on stdout, is ``{"rows": [[row, …], …], "seconds": best pass, "passes": 3}``, a list of rows for each text.
+Seconds are the processor's: what else the machine does is no reader's fault.
 """
 
 from __future__ import annotations
@@ -25,12 +26,12 @@ def run(read: Reader) -> None:
     texts = [(date.fromisoformat(text["published"]), text["paragraphs"]) for text in job["texts"]]
 
     def one_pass() -> tuple[float, list[list[Row]]]:
-        begin = time.perf_counter()
+        begin = time.process_time()
         found = [
             [(offset, row) for offset, paragraph in paragraphs for row in read(paragraph, day)]
             for day, paragraphs in texts
         ]
-        spent = time.perf_counter() - begin
+        spent = time.process_time() - begin
         return spent, [[shifted(row, offset) for offset, row in rows] for rows in found]
 
     seconds, rows = one_pass()
