@@ -15,7 +15,7 @@ from checker import verdicts
 from checker.claims import Matcher
 from checker.claims.layout import lay_out
 from checker.claims.slots import accepts
-from checker.errors import UsageError, nearest
+from checker.errors import RulebookErrors, UsageError, nearest
 from checker.explaining.generalise import carrying, wordings_of
 from checker.explaining.marked import FITS, VALUE, Mark, marked
 from checker.explaining.partial import but_for_one, furthest
@@ -65,13 +65,16 @@ def learn(
         return
     shown = 0
     for sentence, mention in found:
-        proposal = _propose(case, one, sentence, mention, wanted)
+        try:
+            proposal = _propose(case, one, sentence, mention, wanted)
+        except RulebookErrors:  # "a woman in her 30s": a reader knows it, a rulebook has no way to write it
+            proposal = None
         if shown:
             yield ""
         shown += 1
         yield from _sentence(case, sentence, [Mark(mention.start, mention.end, VALUE)])
         if proposal is None:
-            yield f"  no word beside {quoted(mention.text)} says what it is: write the wording yourself"
+            yield f"  nothing can be made of {quoted(mention.text)} and the words beside it: write the wording yourself"
             continue
         yield from _yaml(case, proposal)
         yield from _trial(proposal, [source, *others])
