@@ -74,7 +74,7 @@ def according_to(o: Outer, k: int) -> Saying | None:
     leads = (
         k == 0
         or words[k - 1] in ("and", "but", ";", "—", "that", ":", ".")
-        or (k == 1 and not words[0][:1].isalpha())
+        or (k == 1 and words[0] != QUOTED and not words[0][:1].isalpha())
     )
     if leads and not (k > 1 and words[k - 2] == QUOTED):
         at = end + 1 if words[end] == "," else subject.after

@@ -6,6 +6,7 @@ Run by run through the article, because "he said" needs to know who was met befo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ _MARKS = frozenset({",", "—", "–", "-"})
 _ENDS = frozenset({".", "?", "!", ";"})
 _OWNER = {"his": "he", "her": "she", "their": "they"}
 _FIRST_WORDS = 5
+_NEAR = 60
+_BARE = _ENDS | _MARKS | {QUOTED}
 
 
 class Governed(NamedTuple):
@@ -113,7 +116,7 @@ class _Walk:
             draft
             for number in range(first, after)
             for draft in names[number]
-            if not any(quote.start <= draft.start < quote.end for _, quote in inside)
+            if not _holds(inside, draft.start)
         ]
         speakers = self._sayings(o, found, met, first, start, role)
         if o is None:
@@ -127,8 +130,11 @@ class _Walk:
             if spans:
                 for number in range(first, after):
                     self.governed[sentences[number].start] = spans
+        bare = all(word in _BARE for word in o.words[: o.count])
+        earlier = -1
         for index in sorted(o.quotes):
-            self._quote(o, index, found, speakers, first)
+            self._quote(o, index, found, speakers, first, earlier, bare)
+            earlier = index
 
     def _sayings(
         self, o: Outer | None, found: list[Saying], met: list[Draft], number: int, start: int, role: Role
@@ -194,6 +200,8 @@ class _Walk:
         found: list[Saying],
         speakers: dict[int, tuple[str | None, float]],
         number: int,
+        earlier: int,
+        bare: bool,
     ) -> None:
         at = o.quotes[index]
         quote = self.quotes[at]
@@ -201,7 +209,7 @@ class _Walk:
             self._beside(o, index, found, speakers)
             or self._colon(o, index, number)
             or self._governing(o, index, found, speakers)
-            or self._alone(o, index, quote, number)
+            or self._alone(o, index, quote, earlier, bare)
         )
         if speaker is not None and speaker[0] is not None:
             self.quotes[at] = quote = spoken_by(quote, *speaker)
@@ -277,7 +285,7 @@ class _Walk:
             name, sure = speakers[id(best)]
             return name, min(sure, 0.85)
         for saying in reversed(found):
-            near = o.words[saying.verb] not in FRAMES_NEAR or index - saying.verb <= 2
+            near = index - saying.verb <= (2 if o.words[saying.verb] in FRAMES_NEAR else _NEAR)
             if saying.frames and near and saying.verb < index and saying.subject and not saying.behind:
                 if any(o.words[k] in _ENDS for k in range(saying.verb, index)):
                     break
@@ -285,21 +293,21 @@ class _Walk:
                 return name, min(sure, 0.8 if index - saying.verb < 16 else 0.6)
         return None
 
-    def _alone(self, o: Outer, index: int, quote: Quote, number: int) -> tuple[str | None, float] | None:
+    def _alone(
+        self, o: Outer, index: int, quote: Quote, earlier: int, bare: bool
+    ) -> tuple[str | None, float] | None:
         """A quotation that is a sentence of its own, or goes on with one before it."""
         words = o.words
         if _named_by(o, index):
             return None
-        earlier = [k for k in o.quotes if k < index]
-        if earlier:
-            before = self.quotes[o.quotes[max(earlier)]]
+        if earlier >= 0 and index - earlier < _NEAR:
+            before = self.quotes[o.quotes[earlier]]
             joined = all(
                 words[k] in ("and", "or", ",", QUOTED, "the", "a", "but", "also", "as") or k in o.quotes
-                for k in range(max(earlier) + 1, index)
+                for k in range(earlier + 1, index)
             )
             if joined and before.speaker is not None:
                 return before.speaker, min(before.sure, 0.7)
-        bare = all(words[k] == QUOTED or words[k] in _ENDS or words[k] in _MARKS for k in range(o.count))
         if not bare and index > 0:
             return None
         speaker, block = self.quoted
@@ -313,6 +321,12 @@ class _Walk:
         if self.last is not None and self.last[1] == quote.block and not begins:
             return self.last[0], 0.6
         return None
+
+
+def _holds(inside: list[tuple[int, Quote]], offset: int) -> bool:
+    """Whether one of these quotations, which follow one another, holds an offset."""
+    at = bisect_right(inside, offset, key=lambda row: row[1].start) - 1
+    return at >= 0 and offset < inside[at][1].end
 
 
 def _tags(o: Outer, index: int) -> bool:

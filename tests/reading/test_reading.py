@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -101,6 +102,18 @@ def test_tokens_do_not_overlap(text: str) -> None:
 def test_thirty_kilobytes_of_anything_is_read(unit: str) -> None:
     text = unit * (30_000 // len(unit))
     assert whole(text).text == text
+
+
+@pytest.mark.parametrize("unit", ['"', "'", "“", "‘", "(", "Word ", "“A,” he said. ", "said and "])
+def test_four_times_the_length_takes_four_times_as_long(unit: str) -> None:
+    """Four times the length may take some six times as long, and not sixteen."""
+    spent = []
+    for size in (60_000, 240_000):
+        text = unit * (size // len(unit))
+        began = time.process_time()
+        whole(text)
+        spent.append(time.process_time() - began)
+    assert spent[1] < 8 * spent[0] + 0.2
 
 
 def test_nul_and_marks_of_direction_are_text() -> None:

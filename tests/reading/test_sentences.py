@@ -30,6 +30,10 @@ from checker.reading import split_sentences
         ["He said so (in Paris.)", "She agreed."],
         ["Wow!", "It ended 2-1."],
         ["No.", "He refused."],
+        ["“We lost.” — according to Lund.", "He left."],
+        ["It rose 4.1 percent.", "It fell 3.9 percent."],
+        ["“Is it safe?” asked Okafor.", "“No.”"],
+        ["“It is over,” she said.", "“We won.”"],
     ],
 )
 def test_splits(sentences: list[str]) -> None:
