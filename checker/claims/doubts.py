@@ -59,11 +59,19 @@ def _has_own_subject(match: Match, field: Field, own: int) -> bool:
     for index in match.swallowed:
         if index <= own or field.words[index - 1] in _PREPOSITIONS or field.words[index - 1] == "'s":
             continue
+        if _in_brackets(field, index):
+            continue
         end = _name_ends(field, index)
         if end is not None and end < match.end and end not in match.swallowed and end not in field.breaks:
             if field.words[end] not in _WEAK and end not in field.mentions and end not in field.names:
                 return True
     return False
+
+
+def _in_brackets(field: Field, index: int) -> bool:
+    """Whether a word opens a bracket, and so is no subject: "Jones (D-AL) speaks"."""
+    start = field.tokens[index].start
+    return start > 0 and field.text[start - 1] in "(["
 
 
 def doubt_of(match: Match, field: Field, mention: Mention) -> Doubt | None:
