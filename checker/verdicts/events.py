@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Kind, Role
+from checker.rulebook.matching import BEATS
 from checker.verdicts.view import SURE, Scope, View, known, segment, word_at
 
 _ANOTHER_EVENT = frozenset("another previous earlier similar prior past".split())
@@ -12,6 +13,7 @@ _DID = frozenset(
     "kills wins costs leaves hits".split()
 )
 _COPULAS = frozenset("which that who has had have also is was are were lies lay stands stood".split())
+_OPPOSED = frozenset("to against over by".split())
 _OPENS = frozenset("and but while that whereas as".split())
 _HOME = 3
 """A place that an article names so often is where its event is."""
@@ -71,6 +73,26 @@ def _name_before(view: View, at: int, *, plain_verb: bool, surely: bool) -> str 
 def _is_verb(word: str) -> bool:
     """Whether a wording that begins with this word says what somebody did, and not what something is."""
     return word.endswith(("ed", "ing", "s")) or word in _DID
+
+
+def another_opponent(view: View) -> Scope | None:
+    """ "Brazil lost 3-0 to the Netherlands", "beat Uruguay 2-1": a score against somebody the rulebook does not know."""
+    if view.mention.kind is not Kind.SCORE:
+        return None
+    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+        if mention.kind is not Kind.NAME or mention.confidence < SURE:
+            continue
+        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
+        lead = view.words[view.end : first]
+        behind = bool(lead) and lead[0] in _OPPOSED and set(lead[1:]) <= {"the"}
+        done = first > 0 and view.words[
+            first - 2 if view.words[first - 1] == "the" else first - 1
+        ].startswith(BEATS)
+        if not behind and not (done and end == view.first):
+            continue
+        if not known(view, view.words[first:end]):
+            return Scope(f"it is a score against {' '.join(mention.text.split())}", clear=True)
+    return None
 
 
 def another_place(view: View) -> Scope | None:

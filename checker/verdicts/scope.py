@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from checker.claims import Claim
 from checker.verdicts.case import Case
-from checker.verdicts.events import another_event, another_place
+from checker.verdicts.events import another_event, another_opponent, another_place
 from checker.verdicts.portions import (
     a_part,
     a_part_of_play,
@@ -33,6 +33,7 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     another_round,
     another_time,
     another_event,
+    another_opponent,
     another_count,
     a_forecast,
     another_place,
