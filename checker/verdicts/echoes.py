@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.claims import Article
-from checker.model import Finding, Kind, Mention, Severity, Verdict
-from checker.verdicts.case import evidence
+from checker.model import Finding, Kind, Mention, Role, Severity, Verdict
+from checker.verdicts.case import evidence, sentence_at
 from checker.verdicts.utterances import (
     FUNCTION_WORDS,
     LEAST_WORDS,
@@ -32,6 +32,7 @@ _POSTINGS = 48
 _PARTNERS = 12
 _SURE_OF_SPEAKER = 0.85
 _LONG = 9
+_ALIKE = 0.75
 _SAID = re.compile(r"[\"“”]\s*\w|\b(?:he|she|they|[A-Z][a-z]+) (?:said|says|told|added)\b")
 _CODE = re.compile(r"[_{}<>\\=|#@]|://|\w/\w+/|\w:\w")
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*)+")
@@ -64,8 +65,9 @@ def between(articles: Sequence[Article], known: Collection[tuple[str, int]]) -> 
     """The same utterance quoted with different words in two articles; ``known`` are (path, start) reported already."""
     versions = _versions(articles, known)
     _compare(versions)
-    for version in versions:
+    for number, version in enumerate(versions):
         yield from _two_speakers(version)
+        yield from _within(versions, number)
     support = [
         len(version.paths.union(*(versions[other].paths for other in version.agreeing)))
         for version in versions
@@ -185,15 +187,23 @@ def _same_person(one: str | None, two: str | None) -> bool:
     return bool(one and two and set(one.casefold().split()) & set(two.casefold().split()))
 
 
-def _finding(place: Place, others: Sequence[Place], support: int, comparison: Comparison) -> Finding:
+def _finding(
+    place: Place,
+    others: Sequence[Place],
+    support: int,
+    comparison: Comparison,
+    severity: Severity | None = None,
+) -> Finding:
     first = others[0]
+    here = first.article is place.article
+    where = "this article" if here else first.article.source.path
     more = f" and {support - 1} more" if support > 1 else ""
     return Finding(
         RULE,
         None,
         Verdict.DISAGREES if comparison.changed else Verdict.IMPRECISE,
-        Severity.WARNING if comparison.changed else Severity.NOTE,
-        f"the same utterance is quoted with other words in {first.article.source.path}{more}: {how(comparison)}",
+        severity or (Severity.WARNING if comparison.changed else Severity.NOTE),
+        f"the same utterance is quoted with other words in {where}{more}: {how(comparison)}",
         evidence(place.article, place.mention.start, place.mention.end),
         _line(place.mention),
         _line(first.mention),
@@ -205,6 +215,40 @@ def _finding(place: Place, others: Sequence[Place], support: int, comparison: Co
         help="neither is blamed: look the words up at their source",
         confidence="medium",
     )
+
+
+def _within(versions: Sequence[Version], number: int) -> Iterator[Finding]:
+    """The same utterance twice in one article: the headline's words are asked about, those of a later paragraph remarked on.
+
+    Speakers repeat themselves with a word changed, so in the text only long utterances that differ in one place count.
+    """
+    version = versions[number]
+    for other, comparison in version.differing.items():
+        for place in version.places:
+            twin = next((p for p in versions[other].places if p.article is place.article), None)
+            if twin is None or not comparison.changed:
+                continue
+            ahead, below = _stands_out(place), _stands_out(twin)
+            if ahead and not below and comparison.density >= _ALIKE:
+                yield _finding(place, [twin], 1, comparison, Severity.WARNING)
+            elif not (ahead or below) and _repeated(place, twin, comparison):
+                yield _finding(place, [twin], 1, comparison, Severity.NOTE)
+
+
+def _stands_out(place: Place) -> bool:
+    """Whether the quotation stands in the headline or in a caption."""
+    sentence = sentence_at(place.article, place.mention.start)
+    return sentence is not None and sentence.role in (Role.HEADLINE, Role.CAPTION)
+
+
+def _repeated(place: Place, twin: Place, comparison: Comparison) -> bool:
+    """Whether a later paragraph takes up a long utterance, one place apart."""
+    if place.mention.start < twin.mention.start or comparison.common < 2 * LEAST_WORDS:
+        return False
+    one = sentence_at(place.article, place.mention.start)
+    two = sentence_at(place.article, twin.mention.start)
+    apart = one is not None and two is not None and one.block > two.block + 1
+    return apart and len(comparison.changed) == 1 and not comparison.omitted
 
 
 def _two_speakers(version: Version) -> Iterator[Finding]:
