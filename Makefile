@@ -57,9 +57,10 @@ contracts: setup-dev ## who may import whom
 browser: setup-dev ## tests of the report in Debian's chromium
 	$(BIN)/pytest -m browser
 
-bench: setup ## start-up, 1,000 articles, and how many altered statements are found
+bench: setup ## start-up, 1,000 articles, 1,000 rulebooks, and how many altered statements are found
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/rulebooks.py
 	$(BIN)/python benchmarks/mutation.py
 	$(BIN)/python benchmarks/mutation.py --held-out
 

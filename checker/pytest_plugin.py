@@ -51,7 +51,7 @@ class ArticleFile(pytest.File):
         from checker import run, settings
 
         rules = settings.find(self.config.rootpath).paths("rules")
-        names = [rule.matcher.book.name for rule in run.load_rules(rules)] if rules else []
+        names = [rule.head.name for rule in run.load_rules(rules)] if rules else []
         for name in (*dict.fromkeys(names), BUILT_IN):
             yield ArticleItem.from_parent(self, name=name)
 

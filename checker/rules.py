@@ -6,28 +6,84 @@ extend it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from checker import verdicts
 from checker.claims import Matcher
+from checker.claims.reach import Reach, reach_of
 from checker.errors import RulebookError, RulebookErrors, UsageError
+from checker.model import Severity
 from checker.rulebook import load as loading
 from checker.rulebook import tables
 from checker.rulebook.authority import Authority
 from checker.rulebook.located import with_excerpts
-from checker.store import remember
+from checker.rulebook.model import Articles, Rulebook
+from checker.store import keep, recall
 from checker.verdicts import examples as tests
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """A rulebook ready for use: its wordings compiled, its facts worked out, its examples passed."""
+class Head:
+    """What a run needs to know of every rulebook, whether or not it speaks of an article."""
 
-    matcher: Matcher
-    authority: Authority
+    name: str
+    path: str
+    title: str
+    reach: Reach
+    builtin: tuple[tuple[str, Severity | None], ...]
+    extends: tuple[str, ...]
+    holds_rules: bool
+
+
+class Rules:
+    """A rulebook ready for use: its facts worked out, its examples passed, its wordings compiled when they are asked for.
+
+    Of a rulebook that has been loaded before, and whose files have not changed, only the head is at hand at first: the rest
+    is loaded when an article needs it.
+    """
+
+    def __init__(self, matcher: Matcher | None, authority: Authority) -> None:
+        self._matcher, self._authority = matcher, authority
+        self._waits: tuple[Path, Path] | None = None
+        self.head = _head(authority.book)
+        self.files: tuple[tuple[str, str], ...] = ()
+        """The files that it rests on, and the digests of what they held."""
+
+    @classmethod
+    def later(cls, head: Head, file: Path, root: Path) -> Rules:
+        """A rulebook of which the head is known, and which loads from its file when it is needed."""
+        rules = cls.__new__(cls)
+        rules.head, rules._waits = head, (file, root)
+        return rules
+
+    @property
+    def waits(self) -> bool:
+        """Whether only the head is at hand."""
+        return self._waits is not None
+
+    @property
+    def authority(self) -> Authority:
+        """The rulebook's facts with all their values. Raise RulebookErrors when its files changed meanwhile."""
+        if self._waits is not None:
+            loaded = load_one(*self._waits, examples=False)
+            self._matcher, self._authority, self._waits = None, loaded._authority, None
+        return self._authority
+
+    @property
+    def matcher(self) -> Matcher:
+        """The rulebook's wordings, compiled."""
+        authority = self.authority
+        if self._matcher is None:
+            self._matcher = Matcher(authority.book)
+        return self._matcher
 
 
 def load_rules(paths: Sequence[Path], *, fresh: bool = False, examples: bool = True) -> tuple[Rules, ...]:
@@ -37,17 +93,34 @@ def load_rules(paths: Sequence[Path], *, fresh: bool = False, examples: bool = T
 
     Raise UsageError for a path that is not there or holds no rulebook, RulebookErrors with every mistake of every file.
     """
+    files = files_of(paths)
+    known = {} if fresh or not examples else _recalled(files)
     rules: list[Rules] = []
     errors: list[RulebookError] = []
-    for file, root in files_of(paths).items():
-        try:
-            rules.append(load_one(file, root, fresh=fresh, examples=examples))
-        except RulebookErrors as error:
-            errors += error.errors
+    with _uncollected():
+        for file, root in files.items():
+            try:
+                rules.append(known.get(file) or load_one(file, root, fresh=fresh, examples=examples))
+            except RulebookErrors as error:
+                errors += error.errors
+    if examples and not errors and len(known) < len(files):
+        _keep(files, rules)
     errors += idle(rules)
     if errors:
         raise RulebookErrors(with_excerpts({str(error): error for error in errors}.values()))
-    return tuple(rule for rule in rules if rule.matcher.book.holds_rules)
+    return tuple(rule for rule in rules if rule.head.holds_rules)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Loading makes many objects and next to no garbage: a fifth of its time went into looking for some."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def files_of(paths: Sequence[Path]) -> Mapping[Path, Path]:
@@ -65,38 +138,123 @@ def files_of(paths: Sequence[Path]) -> Mapping[Path, Path]:
 
 
 def load_one(file: Path, root: Path, *, fresh: bool = False, examples: bool = True) -> Rules:
-    """Load one rulebook. Raise RulebookErrors."""
+    """Load one rulebook, and run its examples. Raise RulebookErrors."""
     book = loading.load(file, file.as_posix(), verdicts.BUILT_IN, root)
-    authority = Authority(book, file.parent, fresh=fresh)
-    rules = Rules(Matcher(authority.book), authority)
-
-    def run_examples() -> list[str]:
+    rules = Rules(None, Authority(book, file.parent, fresh=fresh))
+    if examples and any(rule.examples for part in (book.facts, book.terms) for rule in part):
         failed = list(tests.errors(rules.matcher, rules.authority))
         if failed:
             raise RulebookErrors(failed)
-        return []
-
-    if fresh and examples:
-        run_examples()
-    elif examples:  # That examples passed is remembered by the content of rulebook and tables.
-        read = [sha256(path.read_bytes()).hexdigest() for path in (file, *map(Path, book.extends))]
-        asked = [tables.digest(table, file.parent) for table in book.tables]
-        remember(f"examples {read} {asked}", run_examples)
     return rules
 
 
 def idle(rules: Iterable[Rules]) -> list[RulebookError]:
     """An error for each file that holds no rule, and that none of the others extends."""
-    books = [rule.matcher.book for rule in rules]
-    extended = {name for book in books for name in book.extends}
+    heads = [rule.head for rule in rules]
+    extended = {name for head in heads for name in head.extends}
     return [
         RulebookError(
             "the file holds no rules, and no rulebook here extends it",
-            book.path,
+            head.path,
             1,
             1,
             help="a rule stands under facts:, checks:, quotes: or terms:",
         )
-        for book in books
-        if not book.holds_rules and book.path not in extended
+        for head in heads
+        if not head.holds_rules and head.path not in extended
     ]
+
+
+# --- what is known of files that have not changed ---------------------------------------------------------------------
+
+
+def _head(book: Rulebook) -> Head:
+    return Head(
+        book.name, book.path, book.event.title, reach_of(book), book.builtin, book.extends, book.holds_rules
+    )
+
+
+def _question(files: Mapping[Path, Path]) -> str:
+    return f"rulebooks {[(file.as_posix(), root.as_posix()) for file, root in files.items()]}"
+
+
+def _digest(file: Path) -> str:
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return "gone"
+
+
+def _keep(files: Mapping[Path, Path], rules: Sequence[Rules]) -> None:
+    """Keep the heads, each with the digests of all the files that its rulebook rests on."""
+    keep(_question(files), [json.dumps(_kept(rule, file)) for rule, file in zip(rules, files, strict=True)])
+
+
+def _kept(rules: Rules, file: Path) -> dict[str, object] | None:
+    """A head as JSON data; None where a database may change without a word."""
+    beside: list[Path | None] = [file]
+    if not rules.waits:
+        book = rules.authority.book
+        beside += [Path(path) for path in book.extends]
+        beside += [tables.file_of(table, file.parent) for table in book.tables]
+        rules.files = tuple((path.as_posix(), _digest(path)) for path in beside if path is not None)
+        if None in beside:
+            return None
+    head, articles = rules.head, rules.head.reach.articles
+    return {
+        "files": rules.files,
+        "name": head.name,
+        "path": head.path,
+        "title": head.title,
+        "articles": [
+            articles.mention,
+            articles.any,
+            articles.paths,
+            _iso(articles.since),
+            _iso(articles.until),
+        ],
+        "all_of": head.reach.all_of,
+        "one_of": head.reach.one_of,
+        "builtin": head.builtin,
+        "extends": head.extends,
+        "holds_rules": head.holds_rules,
+    }
+
+
+def _recalled(files: Mapping[Path, Path]) -> dict[Path, Rules]:
+    """The rulebooks that have been loaded before, and of whose files none has changed."""
+    kept = recall(_question(files))
+    found: dict[Path, Rules] = {}
+    rows = kept[0] if kept and kept[0] else []
+    for (file, root), row in zip(files.items(), rows, strict=False):
+        try:
+            data = json.loads(row)
+            if data is None or any(_digest(Path(path)) != digest for path, digest in data["files"]):
+                continue
+            found[file] = Rules.later(_recalled_head(data), file, root)
+            found[file].files = tuple((str(path), str(digest)) for path, digest in data["files"])
+        except (ValueError, TypeError, KeyError):
+            continue
+    return found
+
+
+def _recalled_head(data: dict[str, Any]) -> Head:
+    mention, one, paths, since, until = data["articles"]
+    articles = Articles(tuple(mention), tuple(one), tuple(paths), _day(since), _day(until))
+    return Head(
+        str(data["name"]),
+        str(data["path"]),
+        str(data["title"]),
+        Reach(articles, tuple(map(tuple, data["all_of"])), tuple(data["one_of"])),
+        tuple((name, Severity(severity) if severity else None) for name, severity in data["builtin"]),
+        tuple(data["extends"]),
+        bool(data["holds_rules"]),
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

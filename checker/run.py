@@ -91,7 +91,7 @@ class _Run:
         article: Article | None = None
         off: dict[str, Severity | None] = {}
         for number, rule in enumerate(self.rules):
-            if not rule.matcher.speaks_of(source):
+            if not rule.head.reach.speaks_of(source):
                 continue
             case = case_of(source, rule)
             article = case.article
@@ -120,7 +120,7 @@ class _Run:
         }
         off: dict[str, Severity | None] = {}
         for rule in self.rules:
-            off.update(rule.matcher.book.builtin)
+            off.update(rule.head.builtin)
         seen = {spot for spot, start in places.items() if (spot[0], start) in known}
         self.found += tuned(echoes.between(self.articles, seen), off)
         findings = fingerprinted(once(self.found))
@@ -130,7 +130,7 @@ class _Run:
                 key=lambda c: (c.evidence.source, c.evidence.start, c.rule),
             )
         )
-        idle = [r.matcher.book.path for r, cases in zip(self.rules, self.cases, strict=True) if not cases]
+        idle = [r.head.path for r, cases in zip(self.rules, self.cases, strict=True) if not cases]
         return Report(
             findings,
             claims,
@@ -138,10 +138,11 @@ class _Run:
             tuple(
                 card
                 for rule, cases in zip(self.rules, self.cases, strict=True)
+                if cases
                 for card in cards.of_rules(rule.authority, cases, claims, findings)
             ),
             failures,
-            tuple((rule.matcher.book.name, rule.matcher.book.event.title) for rule in self.rules),
+            tuple((rule.head.name, rule.head.title) for rule in self.rules),
             (
                 *warnings,
                 *(f"{one.source.path}: {note}" for one in self.articles for note in one.source.notes),

@@ -28,24 +28,40 @@ def folder() -> Path:
 
 def remember(question: str, work: Work) -> list[str] | None:
     """The answer to a question, worked out when it is not at hand; an exception of ``work`` is not remembered."""
-    name = sha256(f"{__version__}\n{question}".encode()).hexdigest()
-    file = folder() / name[:2] / f"{name[2:]}.json"
+    kept = recall(question)
+    if kept is not None:
+        return kept[0]
+    answer = work()
+    keep(question, answer)
+    return answer
+
+
+def recall(question: str) -> tuple[list[str] | None] | None:
+    """The answer that was kept, in brackets; None when none was, or it is damaged."""
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        kept = json.loads(_file(question).read_bytes())
         if kept["question"] == question and _is_answer(kept["answer"]):
-            answer: list[str] | None = kept["answer"]
-            return answer
+            return (kept["answer"],)
     except (OSError, ValueError, TypeError, KeyError):
         pass
-    answer = work()
+    return None
+
+
+def keep(question: str, answer: list[str] | None) -> None:
+    """Keep an answer; a cache that cannot be written costs time, never the run."""
+    file = _file(question)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_suffix(f".{os.getpid()}")
         beside.write_text(json.dumps({"question": question, "answer": answer}), encoding="utf-8")
         beside.replace(file)
     except OSError:
-        pass  # A cache that cannot be written costs time, never the run.
-    return answer
+        pass
+
+
+def _file(question: str) -> Path:
+    name = sha256(f"{__version__}\n{question}".encode()).hexdigest()
+    return folder() / name[:2] / f"{name[2:]}.json"
 
 
 def _is_answer(answer: object) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.model import CALENDAR, Kind
@@ -147,6 +147,7 @@ def unit_of(kind: Kind, unit: str | None, noun: Callable[[str], str]) -> Unit:
     return resolve(unit)
 
 
+@lru_cache(maxsize=10_000)
 def looks_like(word: str) -> str | None:
     """The unit that a counted noun is probably a misspelling of ("precent" → "percent"), or None."""
     names = {PERCENT, "percentage points", *(f"{name}s" for name in _TABLE if "_" not in name), *_TABLE} - {

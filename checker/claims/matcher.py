@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from checker.claims.denial import denied
 from checker.claims.doubts import doubt_of, is_anothers
-from checker.claims.layout import Names, lay_out, words_of
+from checker.claims.layout import Names, lay_out
 from checker.claims.model import Article, Claim
 from checker.claims.pairs import Twins, dealt_out, seconds
 from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
+from checker.claims.reach import reach_of
 from checker.claims.slots import in_kind
-from checker.model import Field as Stamped
 from checker.model import Mention, Sentence, Source, Token
 from checker.rulebook.matching import Field, Match, Program, compile_wording, matches
 from checker.rulebook.model import Fact, Rulebook, Term
@@ -33,9 +33,7 @@ class Matcher:
         self.names = Names(book.names)
         self.aliases = book.aliases
         """Every alias as it is written → its key."""
-        articles = book.event.articles
-        self.all_of = tuple(self._forms(name) for name in articles.mention)
-        self.one_of = tuple(form for name in articles.any for form in self._forms(name))
+        self.reach = reach_of(book)
         self.programs: list[tuple[str, Program]] = []
         rules: list[Fact | Term] = [*book.facts, *book.terms]
         for rule in rules:
@@ -65,18 +63,8 @@ class Matcher:
                     self.by_person.setdefault(key, []).append(number)
 
     def speaks_of(self, source: Source) -> bool:
-        """Whether the rulebook speaks of the article: by the names in it, its path, and its day where it has one."""
-        articles = self.book.event.articles
-        stamp = source.stamp(Stamped.UPDATED, Stamped.PUBLISHED, Stamped.HEADER, Stamped.DATELINE)
-        if not articles.at(source.path, stamp.day if stamp else None):
-            return False
-        if self.one_of and not any(form in source.text for form in self.one_of):
-            return False
-        return all(any(form in source.text for form in forms) for forms in self.all_of)
-
-    def _forms(self, name: str) -> tuple[str, ...]:
-        key = self.names.aliases.get(words_of(name))
-        return tuple(alias for alias, target in self.aliases.items() if target == key) if key else (name,)
+        """Whether the rulebook speaks of the article."""
+        return self.reach.speaks_of(source)
 
     def claims(self, article: Article) -> Iterator[Claim]:
         """Every claim of an article, sentence by sentence."""

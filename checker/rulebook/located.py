@@ -19,6 +19,8 @@ import yaml
 
 from checker.errors import RulebookError
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_LOST = re.compile(r"[ \t]+(#[^\s#!=-].*)")
 _COMMENT = re.compile(r"\s#[^\s#!=-].*")
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 40
@@ -150,8 +152,9 @@ def parse(path: str, text: str) -> tuple[File, Node]:
     file = File(path, text)
     if len(text) > MAX_BYTES:
         raise file.error(f"a rulebook of {len(text):,} characters; at most {MAX_BYTES:,} are read", 1, 1)
-    bad = next((index for index, char in enumerate(text) if char < " " and char not in "\t\n\r"), None)
-    if bad is not None:
+    control = _CONTROL.search(text)
+    if control is not None:
+        bad = control.start()
         line = text.count("\n", 0, bad) + 1
         column = bad - text.rfind("\n", 0, bad)
         raise RulebookError(
@@ -172,81 +175,102 @@ def parse(path: str, text: str) -> tuple[File, Node]:
 
 def _compose(file: File) -> Node | None:
     root: Node | None = None
-    open_nodes: list[Node] = []
-    waiting: list[Node | None] = []  # for each open mapping the key that waits for its value
-    events: Iterator[Any] = yaml.parse(file.text, Loader=_Loader)
-    for event in events:
-        mark = event.start_mark
-        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            raise file.error(
-                "a second document ('---') in one file",
-                mark.line + 1,
-                mark.column + 1,
-                "one rulebook, one file",
-            )
-        if isinstance(event, yaml.AliasEvent):
-            raise file.error(
-                f"'*{event.anchor}' is an alias in YAML",
-                mark.line + 1,
-                mark.column + 1,
-                "put the text in quotes if the star is meant; repeat the value if the alias is meant",
-            )
-        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+    open_nodes: list[_Open] = []
+    for event in yaml.parse(file.text, Loader=_Loader):
+        kind = type(event)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             open_nodes.pop()
-            waiting.pop()
+            continue
+        if kind not in _HOLDS:
+            _refuse(file, event, again=root is not None)
             continue
         node = _node(file, event)
-        if node is None:
-            continue
-        if not open_nodes:
-            root = node
+        if open_nodes:
+            open_nodes[-1].take(file, node)
         else:
-            _place(file, open_nodes[-1], waiting, node)
+            root = node
         if node.kind != "text":
             if len(open_nodes) >= MAX_DEPTH:
                 raise file.at(node, f"more than {MAX_DEPTH} levels of nesting")
-            open_nodes.append(node)
-            waiting.append(None)
+            open_nodes.append(_Open(node))
     return root
 
 
-def _node(file: File, event: Any) -> Node | None:
+_BLOCK, _QUOTES = frozenset({"|", ">"}), frozenset({"'", '"'})
+_HOLDS = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
+
+
+def _refuse(file: File, event: Any, *, again: bool) -> None:
+    """An alias, or a second document."""
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    if isinstance(event, yaml.DocumentStartEvent) and again:
+        raise file.error("a second document ('---') in one file", line, column, "one rulebook, one file")
+    if isinstance(event, yaml.AliasEvent):
+        raise file.error(
+            f"'*{event.anchor}' is an alias in YAML",
+            line,
+            column,
+            "put the text in quotes if the star is meant; repeat the value if the alias is meant",
+        )
+
+
+class _Open:
+    """A list or mapping that is still being read; ``waiting`` is the key that waits for its value."""
+
+    __slots__ = ("lines", "node", "waiting")
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.waiting: Node | None = None
+        self.lines: dict[str, int] = {}
+        """Each key and the line on which it stands."""
+
+    def take(self, file: File, node: Node) -> None:
+        """The next child: an item, a key or a value."""
+        if self.node.kind == "list":
+            self.node.children.append(node)
+        elif self.waiting is not None:
+            self.node.pairs.append((self.waiting, node))
+            self.waiting = None
+        elif node.kind != "text":
+            raise file.at(
+                node,
+                f"a key must be a word, found {node.what}",
+                "put a text that begins with { or [ in quotes",
+            )
+        elif node.text in self.lines:
+            raise file.at(node, f"{node.text!r} stands twice; the first is on line {self.lines[node.text]}")
+        else:
+            self.lines[node.text] = node.line
+            self.waiting = node
+
+
+def _node(file: File, event: Any) -> Node:
     mark = event.start_mark
     line, column = mark.line + 1, mark.column + 1
-    if not isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-        return None
-    if event.anchor:
-        raise file.error(
-            f"'&{event.anchor}' is an anchor in YAML",
-            line,
-            column,
-            "put the text in quotes if the & is meant",
+    if event.anchor or (event.tag is not None and event.tag != "!"):
+        what, sign = (
+            (f"'&{event.anchor}' is an anchor in YAML", "&")
+            if event.anchor
+            else (f"the tag {event.tag!r} is not used here", "!")
         )
-    if event.tag is not None and event.tag != "!":
-        raise file.error(
-            f"the tag {event.tag!r} is not used here",
-            line,
-            column,
-            "put the text in quotes if the ! is meant",
-        )
-    if isinstance(event, yaml.SequenceStartEvent):
-        return Node("list", line, column)
-    if isinstance(event, yaml.MappingStartEvent):
-        return Node("map", line, column)
-    if event.style is None:
+        raise file.error(what, line, column, f"put the text in quotes if the {sign} is meant")
+    if type(event) is not yaml.ScalarEvent:
+        return Node("list" if type(event) is yaml.SequenceStartEvent else "map", line, column)
+    style = event.style
+    if style is None:
         _refuse_swallowed(file, event)
-    return Node(
-        "text", line, column, event.value, block=event.style in ("|", ">"), quoted=event.style in ("'", '"')
-    )
+        return Node("text", line, column, event.value)
+    return Node("text", line, column, event.value, block=style in _BLOCK, quoted=style in _QUOTES)
 
 
 def _refuse_swallowed(file: File, event: Any) -> None:
     """``says: No. 1 #2`` loses ``#2`` as a comment; a comment proper has a space after its ``#``."""
     end = event.end_mark
-    rest = file.rows[end.line][end.column :] if end.line < len(file.rows) else ""
-    tail = rest.lstrip(" \t")
-    if rest != tail and _COMMENT.match(" " + tail):
-        raise _swallowed(file, end.line + 1, end.column + len(rest) - len(tail) + 1, tail.strip())
+    row = file.rows[end.line] if end.line < len(file.rows) else ""
+    lost = _LOST.match(row, end.column)
+    if lost is not None:
+        raise _swallowed(file, end.line + 1, lost.start(1) + 1, lost[1].strip())
 
 
 def _swallowed(file: File, line: int, column: int, words: str) -> RulebookError:
@@ -256,25 +280,6 @@ def _swallowed(file: File, line: int, column: int, words: str) -> RulebookError:
         column,
         "put the whole text in quotes; or, if a comment is meant, put a space after the #",
     )
-
-
-def _place(file: File, parent: Node, waiting: list[Node | None], node: Node) -> None:
-    if parent.kind == "list":
-        parent.children.append(node)
-        return
-    key = waiting[-1]
-    if key is not None:
-        parent.pairs.append((key, node))
-        waiting[-1] = None
-        return
-    if node.kind != "text":
-        raise file.at(
-            node, f"a key must be a word, found {node.what}", "put a text that begins with { or [ in quotes"
-        )
-    for other, _ in parent.pairs:
-        if other.text == node.text:
-            raise file.at(node, f"{node.text!r} stands twice; the first is on line {other.line}")
-    waiting[-1] = node
 
 
 def _explain(file: File, error: yaml.MarkedYAMLError) -> RulebookError:

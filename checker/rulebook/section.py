@@ -6,7 +6,7 @@ each error, with the key path (``facts.jones_share.values[1].from``). Errors are
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from checker.errors import RulebookError, nearest
@@ -21,6 +21,13 @@ _COMMA = (
 _YES, _NO = frozenset({"yes", "true", "on"}), frozenset({"no", "false", "off"})
 
 
+MAX_MISTAKES = 200
+
+
+class TooMany(Exception):
+    """So many mistakes that the rest of the file is not looked at."""
+
+
 class Section:
     """A mapping of the file under its key path; ``allowed`` are the only keys it may have."""
 
@@ -30,7 +37,7 @@ class Section:
         self.file, self.node, self.path, self.errors = file, node, path, errors
         self.values: dict[str, Node] = {}
         self.strange = False
-        allowed = tuple(allowed)
+        allowed = allowed if isinstance(allowed, Mapping) else tuple(allowed)
         if node.kind != "map":
             self.fail(
                 node,
@@ -55,8 +62,10 @@ class Section:
         return Place(self.file.path, self.node.line, self.node.column)
 
     def fail(self, node: Node, message: str, help: str = "", shift: int = 0) -> None:
-        """Note a mistake at a node."""
+        """Note a mistake at a node. Raise TooMany when there are more than anybody would read."""
         self.errors.append(self.file.at(node, message, help, shift))
+        if len(self.errors) >= MAX_MISTAKES:
+            raise TooMany
 
     def key(self, name: str) -> str:
         """The key path of one of its keys."""

@@ -60,7 +60,7 @@ def digest(table: Table, folder: Path) -> str:
 
     Raise RulebookError when it cannot be read.
     """
-    file = _file(table, folder)
+    file = file_of(table, folder)
     if file is None:
         text = frame(table, folder).to_csv()
         return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -149,7 +149,7 @@ def _database(table: Table, folder: Path) -> pd.DataFrame:
         return value
 
     url = _VARIABLE.sub(variable, table.url or "")
-    file = _file(table, folder)
+    file = file_of(table, folder)
     if file is not None:
         if not file.is_file():
             raise _unreadable(table, "there is no such file")
@@ -168,7 +168,7 @@ def _database(table: Table, folder: Path) -> pd.DataFrame:
         raise _unreadable(table, words) from None
 
 
-def _file(table: Table, folder: Path) -> Path | None:
+def file_of(table: Table, folder: Path) -> Path | None:
     """The file that holds the table; None for a database elsewhere."""
     if not table.url:
         return folder / table.file

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from checker.reading import tokenise
 from checker.reading.english import modality
@@ -25,7 +26,10 @@ _COMMON = frozenset(
     "a an the of in on at to for by with from and or is was are were be been has have had will it its his her their as that "
     "this who which he she they not no percent".split()
 )
-_PIECE = re.compile(r"\s+|\(|\)|\||\.\.\.|…|<[^<>\n]*>?|[^\s()|<…]+?(?=\.\.\.|[\s()|<…]|$)")
+_PIECE = re.compile(r"\(|\)|\||\.\.\.|…|<[^<>\n]*>?|[^\s()|<…]+?(?=\.\.\.|[\s()|<…]|$)")
+
+_DEAR = 10
+"""How many rare words a common one weighs as much as, when anchors are chosen."""
 
 MAX_DEPTH = 8
 MAX_WORDS = 400
@@ -52,7 +56,8 @@ def parse(
     """
     options = _Parser(text, own, aliases).options()
     elements = options[0] if len(options) == 1 else (Either(options),)
-    literal = list(literals(elements))
+    parts = list(_walk(elements))
+    literal = [part.word for part in parts if isinstance(part, Word)]
     if not elements:
         raise WordingError("a wording without words", 0)
     anchors = _anchors(elements, aliases)
@@ -66,11 +71,11 @@ def parse(
         text,
         place,
         elements,
-        tuple(dict.fromkeys(_slots(elements))),
-        frozenset(_names(elements)),
+        tuple(dict.fromkeys(part.fact for part in parts if isinstance(part, Slot))),
+        frozenset(part.key for part in parts if isinstance(part, NameRef)),
         anchors,
-        negates=any(word in _DENYING or word.endswith("n't") for word in literal),
-        supposes=any(word in _SUPPOSING for word in literal),
+        negates=not _DENYING.isdisjoint(literal) or any(word.endswith("n't") for word in literal),
+        supposes=not _SUPPOSING.isdisjoint(literal),
         choice=choice,
     )
 
@@ -78,9 +83,10 @@ def parse(
 class _Parser:
     def __init__(self, text: str, own: str | None, aliases: Mapping[tuple[str, ...], str]) -> None:
         self.own, self.aliases = own, aliases
-        self.pieces = [(m.group(), m.start()) for m in _PIECE.finditer(text) if not m.group().isspace()]
+        self.pieces = [(m.group(), m.start()) for m in _PIECE.finditer(text)]
         self.index = 0
-        self.end = len(text)
+        self.longest = max(map(len, aliases), default=0)
+        self.heads = frozenset(alias[0] for alias in aliases if alias)
         if len(self.pieces) > MAX_WORDS:
             raise WordingError(f"a wording of {len(self.pieces)} words; at most {MAX_WORDS} are allowed", 0)
 
@@ -92,7 +98,7 @@ class _Parser:
             piece, shift = self.pieces[self.index]
             if piece == ")" and depth == 0:
                 raise WordingError("')' without its '('", shift)
-            if piece in ("|", ")", "(", "...", "…") or piece[0] == "<":
+            if run and (piece in ("|", ")", "(", "...", "…") or piece[0] == "<"):
                 sequence += self._fold(run)
                 run = []
             self.index += 1
@@ -114,7 +120,8 @@ class _Parser:
                 run.append((piece, shift))
         if depth:
             raise WordingError("'(' without its ')'", opened)
-        sequence += self._fold(run)
+        if run:
+            sequence += self._fold(run)
         options.append(tuple(sequence))
         return tuple(options)
 
@@ -128,8 +135,35 @@ class _Parser:
             name = self.own
         return Slot(name)
 
-    def _fold(self, run: list[tuple[str, int]]) -> Iterator[Element]:
+    def _fold(self, run: list[tuple[str, int]]) -> list[Element]:
         """Plain words → names, prefixes and folded words; the longest declared name wins."""
+        folded: list[tuple[str, bool]] = []
+        if any("*" in piece for piece, _ in run):
+            folded = self._starred(run)
+        words = tuple(word for word, _ in folded)
+        if not any(star for _, star in folded):
+            # All at once: "per cent" is one word for the reader, whichever way the pieces were cut.
+            words = _words(run[0][0] if len(run) == 1 else " ".join([piece for piece, _ in run]))
+            if self.heads.isdisjoint(words):
+                return [_word(word) for word in words]
+            folded = [(word, False) for word in words]
+        found: list[Element] = []
+        index = 0
+        while index < len(words):
+            step = 1
+            element: Element = Prefix(words[index]) if folded[index][1] else _word(words[index])
+            for length in range(min(self.longest, len(words) - index), 0, -1):
+                key = self.aliases.get(words[index : index + length])
+                if key is not None and not any(star for _, star in folded[index : index + length]):
+                    step, element = length, NameRef(key)
+                    break
+            found.append(element)
+            index += step
+        return found
+
+    @staticmethod
+    def _starred(run: list[tuple[str, int]]) -> list[tuple[str, bool]]:
+        """Words of which some are beginnings only: (word, whether a star ends it)."""
         folded: list[tuple[str, bool]] = []
         for piece, shift in run:
             star = piece.endswith("*")
@@ -138,28 +172,19 @@ class _Parser:
                 raise WordingError(
                     f"the * in {piece!r}", shift, "a * stands at the end of a word's beginning: refus*"
                 )
-            words = [token.word for token in tokenise(body, 0, len(body))]
+            words = _words(body)
             folded += [(word, star and number == len(words) - 1) for number, word in enumerate(words)]
-        words_only = [word for word, _ in folded]
-        # "per cent" is one word for the reader, whichever way the pieces were cut.
-        joined = (
-            [token.word for token in tokenise(" ".join(piece for piece, _ in run), 0, 1 << 30)] if run else []
-        )
-        if not any(star for _, star in folded):
-            words_only, folded = joined, [(word, False) for word in joined]
-        index = 0
-        longest = max((len(alias) for alias in self.aliases), default=0)
-        while index < len(folded):
-            for length in range(min(longest, len(folded) - index), 0, -1):
-                key = self.aliases.get(tuple(words_only[index : index + length]))
-                if key is not None and not any(star for _, star in folded[index : index + length]):
-                    yield NameRef(key)
-                    index += length
-                    break
-            else:
-                word, star = folded[index]
-                yield Prefix(word) if star else Word(word)
-                index += 1
+        return folded
+
+
+_word = lru_cache(maxsize=20_000)(Word)
+"""A plain word, one for all wordings."""
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[str, ...]:
+    """Words as the reader folds them; rulebooks say the same words over and over."""
+    return tuple(token.word for token in tokenise(text, 0, len(text)))
 
 
 def _walk(elements: Sequence[Element]) -> Iterator[Element]:
@@ -175,21 +200,18 @@ def literals(elements: Sequence[Element]) -> Iterator[str]:
     return (element.word for element in _walk(elements) if isinstance(element, Word))
 
 
-def _slots(elements: Sequence[Element]) -> Iterator[str]:
-    return (element.fact for element in _walk(elements) if isinstance(element, Slot))
-
-
-def _names(elements: Sequence[Element]) -> Iterator[str]:
-    return (element.key for element in _walk(elements) if isinstance(element, NameRef))
-
-
 def _anchors(elements: Sequence[Element], aliases: Mapping[tuple[str, ...], str]) -> frozenset[str]:
     """The rarest set of words of which every match holds one; ``stem*`` for a prefix; empty when there is none."""
-    best: tuple[tuple[int, int], frozenset[str]] | None = None
+    best: tuple[int, int] | None = None
+    found: Word | frozenset[str] = frozenset()
     for element in elements:
+        words: frozenset[str]
         if isinstance(element, Word):
-            words = frozenset({element.word})
-        elif isinstance(element, Prefix):
+            rank = (_DEAR + 1 if element.word in _COMMON else 1, -len(element.word))
+            if best is None or rank < best:
+                best, found = rank, element
+            continue
+        if isinstance(element, Prefix):
             words = frozenset({element.stem + "*"})
         elif isinstance(element, NameRef):
             words = frozenset(alias[0] for alias, key in aliases.items() if key == element.key)
@@ -199,8 +221,8 @@ def _anchors(elements: Sequence[Element], aliases: Mapping[tuple[str, ...], str]
         else:
             continue
         if words:
-            common = sum(word in _COMMON for word in words)
-            rank = (common * 10 + len(words), -min(len(word) for word in words))
-            if best is None or rank < best[0]:
-                best = (rank, words)
-    return best[1] if best else frozenset()
+            common = len(words & _COMMON)
+            rank = (common * _DEAR + len(words), -min(map(len, words)))
+            if best is None or rank < best:
+                best, found = rank, words
+    return frozenset({found.word}) if isinstance(found, Word) else found

@@ -124,6 +124,7 @@ HOSTILE = {
     "a ring of a thousand facts": "facts:\n"
     + "".join(f"  f{n}: {{is: f{(n + 1) % 1500} + 1}}\n" for n in range(1500)),
     "ten megabytes of nesting": "facts:\n  a: " + "[" * 10_000_000,
+    "twenty thousand keys": "facts: {" + ", ".join(f"k{n}: {{valeu: 3}}" for n in range(20_000)) + "}\n",
     "a key of a megabyte": "facts:\n  " + "a" * 1_000_000 + ": {valeu: 3}\n",
 }
 
@@ -133,7 +134,7 @@ def test_a_hostile_rulebook_is_refused_in_words_and_soon(text: str) -> None:
     begun = time.process_time()
     with pytest.raises(RulebookErrors) as raised:
         Authority(loads("rules/x.yaml", text), Path())
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 5
     assert all(error.line >= 1 and error.column >= 1 and error.message for error in raised.value.errors)
     assert len(str(raised.value)) < 100_000
 

@@ -33,6 +33,7 @@ from checker.rulebook.load import (
 from checker.rulebook.load.scope import Scope
 from checker.rulebook.located import Node, parse
 from checker.rulebook.model import Rulebook
+from checker.rulebook.section import TooMany
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -95,8 +96,14 @@ def _read(
     except RulebookError as error:
         raise RulebookErrors([error]) from None
     scope = Scope(file, switches, folder, root, extending)
-    book = _rulebook(scope, top)
-    if scope.errors:
+    book: Rulebook | None = None
+    try:
+        book = _rulebook(scope, top)
+    except TooMany:
+        scope.errors.append(
+            file.error(f"{len(scope.errors)} mistakes; the rest of the file was not looked at", 1, 1)
+        )
+    if scope.errors or book is None:
         raise RulebookErrors(
             sorted(scope.errors, key=lambda error: (error.path != name, error.line, error.column))
         )

@@ -12,7 +12,7 @@ from checker.reading import read_value
 from checker.rulebook.located import File, Line, Node
 from checker.rulebook.measures import measured
 from checker.rulebook.model import Measure, Place
-from checker.rulebook.section import Section
+from checker.rulebook.section import MAX_MISTAKES, Section, TooMany
 
 
 @dataclass(slots=True)
@@ -70,5 +70,7 @@ class Scope:
         return Place(self.file.path, node.line, node.column)
 
     def fail(self, node: Node | Line, message: str, help: str = "", shift: int = 0) -> None:
-        """Note a mistake at a node."""
+        """Note a mistake at a node. Raise TooMany when there are more than anybody would read."""
         self.errors.append(self.file.at(node, message, help, shift))
+        if len(self.errors) >= MAX_MISTAKES:
+            raise TooMany
