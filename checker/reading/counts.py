@@ -183,14 +183,21 @@ def _part_of_counted(line: Line, number: Number, hedge: Hedge | None, begins: in
     if inner is None or (inner.value <= number.value and k > j):
         return None
     if k == j:
-        if words[inner.after] != "-" or not line.glued(inner.after):
-            return None
-        noun = counted_noun(line, past_compound(line, inner.after - 1))
+        noun = _behind_measure(line, inner)
     else:
         noun = counted_noun(line, inner.after)
     if noun is None:
         return None
     return _alone(line, number, hedge, begins, noun)
+
+
+def _behind_measure(line: Line, inner: Number) -> int | None:
+    """The plural behind a measure that is its attribute: "15-year-old boys", "7.62mm rifles"."""
+    j = inner.after
+    if line.words[j] == "-" and line.glued(j):
+        return counted_noun(line, past_compound(line, j - 1))
+    measure = measure_at(line, j) if line.glued(j - 1) else None
+    return None if measure is None else counted_noun(line, measure.after)
 
 
 def _owned_noun(line: Line, k: int) -> int | None:

@@ -91,7 +91,8 @@ def _joined(line: Line, i: int, match: re.Match[str]) -> tuple[list[Draft], int]
         ):
             return None
         noun = counted_noun(line, j)
-        if noun is not None and first < second and not _cued(line, i, j):
+        record = noun is not None and line.capital(noun) and before == "the"  # "the 2-14 Browns"
+        if noun is not None and first < second and not record and not _cued(line, i, j):
             return None
         if len(match[3]) > len(match[1]) and len(match[3]) == 3 and not _cued(line, i, j):
             return None
