@@ -182,10 +182,7 @@ def _part_of_counted(line: Line, number: Number, hedge: Hedge | None, begins: in
     inner = number_at(line, k) if line.digit(k) or words[k] in CARDINALS else None
     if inner is None or (inner.value <= number.value and k > j):
         return None
-    if k == j:
-        noun = _behind_measure(line, inner)
-    else:
-        noun = counted_noun(line, inner.after)
+    noun = _behind_measure(line, inner) if k == j else counted_noun(line, inner.after)
     if noun is None:
         return None
     return _alone(line, number, hedge, begins, noun)

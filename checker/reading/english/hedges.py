@@ -36,12 +36,12 @@ BEFORE: dict[tuple[str, ...], Hedge] = _rows(
             "less than, fewer than, under, below, lower than, smaller than, shorter than, younger than, south of, <, short of, beneath"
         ),
         Hedge.AT_LEAST: (
-            "at least, no fewer than, no less than, not less than, not fewer than, as few as, as little as, a minimum of, minimum of, ≥, at the very least, at a minimum of"
+            "at least, no fewer than, no less than, not less than, not fewer than, as few as, as little as, at or above, a minimum of, minimum of, ≥, at the very least, at a minimum of"
         ),
         Hedge.AT_MOST: (
             "at most, up to, no more than, not more than, a maximum of, maximum of, as many as, as much as, ≤, at the most,"
             " no greater than, no higher than, as high as, not exceeding, no longer than, no later than, as far as, as long as, as large as, no older than, not to exceed,"
-            " anything up to, up to a maximum of"
+            " anything up to, up to a maximum of, at or below"
         ),
         Hedge.WELL_OVER: (
             "well above, well over, far more than, far above, much more than, well in excess of, far over, considerably more than,"

@@ -15,7 +15,10 @@ NUMBERED_LOOSELY = frozenset(
 )
 """Before a bare number a label only behind a preposition ("on day three"; "that day 12 died")."""
 
-IDIOMATIC = frozenset("way faced wheel dimensional sided tone letter step timing track star gallon".split())
+IDIOMATIC = frozenset(
+    """way faced wheel dimensional sided tone letter step timing track star gallon
+    figure figures digit digits tolerance emission emissions sum carbon""".split()
+)
 """Behind a number and a hyphen: an idiom and no count ("a two-way street")."""
 
 DEMONYMS = ("an", "ese", "ish", "crat", "i", "ite", "er")
