@@ -74,11 +74,16 @@ def test_changes_are_told_by_time_and_size(tmp_path: Path) -> None:
         next(found)
 
 
+def _hears_ctrl_c() -> None:
+    """A shell's background jobs, and all that they start, are deaf to it unless they are told to listen."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_watch_runs_again_on_save_and_ends_with_the_last_code(desk: Path) -> None:
     running = subprocess.Popen(
         [sys.executable, "-m", "checker", "rules", "test", "rules", "--watch"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1"}, preexec_fn=_hears_ctrl_c,  # noqa: PLW1509 - one thread
     )  # fmt: skip
     assert running.stdout is not None
     try:

@@ -114,6 +114,8 @@ def test_a_huge_rulebook_is_refused_in_words() -> None:
         loads("x.yaml", "a" * 9_000_000)
 
 
+BUDGET = 30.0
+"""Seconds of processor time: none of them needs two; one that explodes never ends."""
 HOSTILE = {
     "anchors that explode": "a: &a [x,x]\nb: &b [*a,*a]\nfacts: {c: [*b,*b]}\n",
     "stars in a wording": "facts:\n  a:\n    value: 3 votes\n    says: " + "( a | ) " * 300 + "<value>\n",
@@ -134,7 +136,7 @@ def test_a_hostile_rulebook_is_refused_in_words_and_soon(text: str) -> None:
     begun = time.process_time()
     with pytest.raises(RulebookErrors) as raised:
         Authority(loads("rules/x.yaml", text), Path())
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < BUDGET
     assert all(error.line >= 1 and error.column >= 1 and error.message for error in raised.value.errors)
     assert len(str(raised.value)) < 100_000
 
