@@ -17,6 +17,7 @@ from checker.rulebook.amounts import Amount, Result
 from checker.rulebook.authority import attribute
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate
 from checker.rulebook.model import Check, Expr, Formula
+from checker.units import CALENDAR_DAY
 from checker.verdicts.case import Case, Judged, stamp_evidence
 from checker.verdicts.compare import fineness
 from checker.verdicts.policy import max_of
@@ -244,7 +245,7 @@ def _finding(
         message,
         places[0],
         stated,
-        formula.text,
+        _expected(formula, sheet),
         related=tuple(places[1:]),
         arithmetic=tuple(lines),
         citation=source or _sources(case, sheet),
@@ -256,6 +257,19 @@ def _sources(case: Case, sheet: Sheet) -> str | None:
     names = [name.split(".")[0] for name, line in sheet.lines.items() if "(the rulebook" in line]
     sources = dict.fromkeys(case.authority.source_of(name, sheet.day) for name in names)
     return "; ".join(source for source in sources if source) or None
+
+
+def _expected(formula: Formula, sheet: Sheet) -> str:
+    """What a lone fact would have to be: "20,569 to 20,838 votes (lead_votes == …)"; else the condition itself."""
+    expr = formula.expr
+    if expr.op == "==" and expr.args[0].op == "name" and expr.args[1].op not in ("name", "number"):
+        try:
+            worth = evaluate(expr.args[1], sheet.leaf)
+        except (Missing, Incompatible):
+            return formula.text
+        if isinstance(worth, Amount) and worth.unit.name != CALENDAR_DAY:
+            return f"{worth} ({formula.text})"
+    return formula.text
 
 
 def sides(expr: Expr, sheet: Sheet, text: str) -> Iterator[str]:
