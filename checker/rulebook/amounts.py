@@ -158,6 +158,8 @@ def divide(a: Amount, b: Amount) -> Amount:
             return Amount(a.base / b.base, RATIO_UNIT)
         if b.unit.dimension in (PERCENT, POINT):
             return Amount(a.interval / b.base.scale(1 / _HUNDRED), a.unit)
+        if _counts(a) and _counts(b):  # "jobs / workforce": a share, whatever each of them counts
+            return Amount(a.interval / b.interval, RATIO_UNIT)
         if b.unit.dimension == RATIO or _countable(b.unit.dimension):
             return Amount(a.interval / b.interval, a.unit)
         if CALENDAR_DAY in (a.unit.dimension, b.unit.dimension):
@@ -166,6 +168,11 @@ def divide(a: Amount, b: Amount) -> Amount:
         return Amount(a.base / b.base, unit)
     except ZeroDivisionError:
         raise Mismatch(f"division by {b}, which may be zero") from None
+
+
+def _counts(a: Amount) -> bool:
+    """Whether it is a number of named things."""
+    return _countable(a.unit.dimension) and not _bare(a.unit.dimension)
 
 
 def negate(a: Amount) -> Amount:

@@ -58,6 +58,8 @@ def test_a_formula_is_worked_out(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("text", "holds"),
     [
+        ("shares / total < 10 percent", True),
+        ("total / shares < 10 percent", False),
         ("a > b", True),
         ("a - b > 0.5 percentage points", True),
         ("a - b <= half", None),
