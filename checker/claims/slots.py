@@ -14,6 +14,9 @@ SPELT_OUT = frozenset({Kind.PERCENT, Kind.MONEY, Kind.QUANTITY})
 """Kinds whose unit may be left out once the sentence has spelt it out."""
 _UNITLESS = frozenset({"magnitude"})
 """Units that a rulebook may leave out: a magnitude of 6.4."""
+_DOLLARS = frozenset(
+    "USD AUD CAD NZD HKD SGD TWD BBD BMD BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD ZWL MXN ARS CLP COP".split()
+)
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 _TAKES: dict[Kind, frozenset[Kind]] = {
     Kind.DATE: _DAYS | {Kind.YEAR},
@@ -50,13 +53,23 @@ def accepts(fact: Fact, mention: Mention) -> bool:
     if mention.kind not in _TAKES.get(kind, (kind,)):
         return False
     if kind is Kind.MONEY:
-        return fact.unit is None or mention.unit == fact.unit
+        return fact.unit is None or mention.unit == fact.unit or _in_another_currency(fact, mention)
     if kind is Kind.QUANTITY and fact.unit is not None:
         try:
             return unit_of(kind, mention.unit, str).dimension == unit_of(kind, fact.unit, str).dimension
         except UnknownUnit:
             return False
     return True
+
+
+def _in_another_currency(fact: Fact, mention: Mention) -> bool:
+    """Whether it is the fact's own number under another sign: "$4.2 billion" for £4.2 billion.
+
+    Every country writes its own dollars "$", so that one dollar is never held against another.
+    """
+    if mention.converts is not None or {fact.unit, mention.unit} <= _DOLLARS:
+        return False
+    return any(held.mention is not None and held.mention.value == mention.value for held in fact.values)
 
 
 def in_kind(mention: Mention, fact: Fact) -> Mention:

@@ -52,6 +52,8 @@ def compare(mention: Mention, worth: Result) -> tuple[Verdict, str]:
     try:
         one, two = amounts.common(stated, worth)
     except Mismatch as error:
+        if mention.kind is Kind.MONEY and stated.interval.overlaps(worth.interval):
+            return Verdict.DISAGREES, ""  # The same number in another currency.
         return Verdict.UNDECIDED, str(error)
     remark = LOOSE if worth.unit.dimension == POINT != stated.unit.dimension else ""
     if one.overlaps(two):
