@@ -13,7 +13,7 @@ from checker.claims import Article
 from checker.model import Claimed, Era, Finding, Kind, RuleCard, Seen, SourceCard, Verdict
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Authority, Held
-from checker.rulebook.model import Place
+from checker.rulebook.model import Check, Fact, Term, Utterance
 from checker.units import CALENDAR_DAY
 from checker.verdicts.case import Case, Judged
 
@@ -96,33 +96,30 @@ def of_rules(
     found = Counter(finding.rule for finding in findings if finding.rulebook == book.name)
 
     def card(
-        rule: str,
+        rule: Fact | Check | Utterance | Term,
         kind: str,
         title: str,
-        place: Place,
         eras: tuple[Era, ...] = (),
         wordings: tuple[str, ...] = (),
         fired: int = 0,
     ) -> RuleCard:
-        return RuleCard(
-            rule, book.name, kind, title, eras, wordings, fired, found[rule], place.path, place.line
-        )
+        name, place = rule.name, rule.place
+        seen = (fired, found[name], place.path, place.line)
+        return RuleCard(name, book.name, kind, title, eras, wordings, *seen, rule.link, rule.owner, rule.tags)
 
     for fact in book.facts:
         eras = tuple(_era(held) for held in authority.eras(fact.name))
         says = tuple(wording.text for wording in fact.wordings)
-        yield card(
-            fact.name, str(fact.kind or "agreement"), fact.title, fact.place, eras, says, stated[fact.name]
-        )
+        yield card(fact, str(fact.kind or "agreement"), fact.title, eras, says, stated[fact.name])
     for check in book.checks:
-        yield card(check.name, "check", check.title, check.place)
+        yield card(check, "check", check.title)
     for quote in book.quotes:
         title = f"words of {quote.speaker or 'unknown'}: {quote.name.replace('_', ' ')}"
         words = (Era(quote.text, None, None, None, None, None, quote.source),)
-        yield card(quote.name, "quotation", title, quote.place, words)
+        yield card(quote, "quotation", title, words)
     for term in book.terms:
         says = tuple(wording.text for wording in term.wordings)
-        yield card(term.name, "term", term.because or term.name, term.place, (), says, used[term.name])
+        yield card(term, "term", term.because or term.name, (), says, used[term.name])
 
 
 def _era(held: Held) -> Era:

@@ -411,6 +411,9 @@ class RuleCard:
     findings: int
     path: str | None = None
     line: int | None = None
+    link: str | None = None
+    owner: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """``--rules`` of the commands that look into rulebooks."""
+    parser.add_argument(
+        "--rules",
+        action="append",
+        metavar="PATH",
+        type=Path,
+        help="rulebooks or folders (default: as for check)",
+    )
+
+
 def add_run(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that checks articles."""
     parser.add_argument(

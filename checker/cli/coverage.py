@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import settings
-from checker.cli.arguments import rule_paths
+from checker.cli.arguments import add_rules, rule_paths
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,13 +27,7 @@ def add(commands: Commands) -> None:
         type=Path,
         help="articles or folders (default: the configured articles)",
     )
-    parser.add_argument(
-        "--rules",
-        action="append",
-        metavar="PATH",
-        type=Path,
-        help="rulebooks or folders (default: as for check)",
-    )
+    add_rules(parser)
     parser.add_argument(
         "--summary", action="store_true", help="numbers and rules only, without the sentences"
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cli.arguments import at_line, rule_paths
+from checker.cli.arguments import add_rules, at_line, rule_paths
 from checker.errors import UnreadableSource, UsageError
 
 if TYPE_CHECKING:
@@ -26,13 +25,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("articles", nargs="*", metavar="ARTICLE[:LINE]", help="articles, or one line of one")
     parser.add_argument("--text", metavar="SENTENCE", help="a sentence in the place of an article")
-    parser.add_argument(
-        "--rules",
-        action="append",
-        metavar="PATH",
-        type=Path,
-        help="rulebooks or folders (default: as for check)",
-    )
+    add_rules(parser)
     parser.add_argument(
         "--all", action="store_true", help="every sentence that comes near, not the nearest only"
     )

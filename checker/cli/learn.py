@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cli.arguments import at_line, rule_paths
+from checker.cli.arguments import add_rules, at_line, rule_paths
 from checker.errors import UnreadableSource, UsageError
 
 if TYPE_CHECKING:
@@ -27,13 +26,7 @@ def add(commands: Commands) -> None:
         metavar="FACT",
         help="the fact that the sentence states (default: the nearest, or a new one)",
     )
-    parser.add_argument(
-        "--rules",
-        action="append",
-        metavar="PATH",
-        type=Path,
-        help="rulebooks or folders (default: as for check)",
-    )
+    add_rules(parser)
     parser.set_defaults(run=run)
 
 

@@ -8,6 +8,7 @@ OASIS, Static Analysis Results Interchange Format 2.1.0. Property ``fixes`` hold
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -21,6 +22,7 @@ from checker.reporting.visible import visible
 from checker.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'()*+,;=%-]+")
 FINGERPRINT = "checkerFinding/v1"
 Json = dict[str, Any]
 
@@ -80,6 +82,12 @@ def _card(card: RuleCard) -> Json:
         "shortDescription": {"text": visible(card.title or card.rule)},
         "properties": {"kind": visible(card.kind)},
     }
+    if card.tags:
+        rule["properties"]["tags"] = list(dict.fromkeys(map(visible, card.tags)))
+    if card.owner:
+        rule["properties"]["owner"] = visible(card.owner)
+    if card.link and _ADDRESS.fullmatch(card.link):
+        rule["helpUri"] = card.link
     if help:
         rule["help"] = {"text": "\n".join(map(visible, help))}
     return rule

@@ -426,7 +426,7 @@ def hostile() -> Report:
     )  # fmt: skip
     era = Era(bad, span("1", None), bad, bad, bad, bad, bad)
     wild = Era(bad, span("-1", "9999999999"), bad, bad, None, None, bad, True)
-    card = RuleCard(bad, bad, bad, bad, (era, wild), (bad,), 1, 1, bad, 1)
+    card = RuleCard(bad, bad, bad, bad, (era, wild), (bad,), 1, 1, bad, 1, bad, bad, (bad, bad))
     silent = RuleCard(bad + "2", bad, bad, bad, (), (bad,), 0, 0)
     return Report(
         (finding,), (claim,), (story.card,), (card, silent), (Failure(bad, bad),), ((bad, bad),), (bad,)

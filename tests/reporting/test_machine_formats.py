@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -200,8 +201,6 @@ def test_bytes_do_not_go_to_a_terminal() -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_same_bytes_whatever_order_comes_in(format: str, tmp_path: Path) -> None:
-    from dataclasses import replace
-
     report = REPORTS["alabama"]
     turned: dict[str, Any] = {
         name: getattr(report, name)[::-1] for name in ("findings", "claims", "sources", "rules")
@@ -211,3 +210,19 @@ def test_the_same_bytes_whatever_order_comes_in(format: str, tmp_path: Path) -> 
     for name, one in (("a", report), ("b", replace(report, **turned))):
         write(one, tmp_path / name, fail_on=None, format=format)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_a_rule_says_who_keeps_it_and_where_to_read_more() -> None:
+    report = REPORTS["alabama"]
+    address = "https://example.org/style#lead"
+    card = replace(report.rules[0], link=address, owner="Politics", tags=("votes", "2017"))
+    report = replace(report, rules=(card, *report.rules[1:]))
+    rules = json.loads(made(report, "sarif"))["runs"][0]["tool"]["driver"]["rules"]
+    rule = next(rule for rule in rules if rule["id"] == f"{card.rulebook}/{card.rule}")
+    assert rule["helpUri"] == address
+    assert rule["properties"]["tags"] == ["votes", "2017"]
+    written = next(one for one in json.loads(made(report, "json"))["rules"] if one["rule"] == card.rule)
+    assert (written["link"], written["owner"], written["tags"]) == (address, "Politics", ["votes", "2017"])
+    page = made(report, "html")
+    assert "kept by Politics" in page
+    assert f'href="{address}"' in page
