@@ -23,11 +23,11 @@ _MISCASED = 0.5
 _CANDIDATE = 0.7
 
 _LINKS = "|".join(sorted(NAME_LINKS_ONE))
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.(?:[A-Z]\b\.?)*|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*)"
-_LEAD = "|".join(sorted(PARTICLES))
-_RUN = re.compile(
-    rf"(?:\b(?:{_LEAD})[ \u00a0](?=[A-Z]))?{_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0](?:the[ \u00a0])?)?{_WORD})*"
-)
+# It begins with one set of letters, so that the scan for it skips whatever is none of them.
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:\.(?:[A-Z]\b\.?)*|[^\W\d_]*(?:['’-][^\W\d_]+)*)"
+_RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0](?:the[ \u00a0])?)?{_WORD})*")
+_LEAD = re.compile(rf"\b(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]\Z")
+_LONGEST_LEAD = max(map(len, PARTICLES)) + 1
 
 
 class Names:
@@ -108,9 +108,15 @@ def holds_candidate(text: str, start: int, end: int) -> bool:
 
 def _found(text: str, start: int, end: int) -> Iterator[tuple[int, str, float]]:
     """Where a name may begin, the name, and how sure."""
+    after = start
     for match in _RUN.finditer(text, start, end):
-        first = match.start()
-        kept = _kept(match[0], first == start)
+        first, written = match.start(), match[0]
+        if first > after and text[first - 1] in " \u00a0" and "A" <= written[0] <= "Z":
+            lead = _LEAD.search(text, max(first - _LONGEST_LEAD, after), first)
+            if lead is not None:  # "bin Laden"
+                first, written = lead.start(), text[lead.start() : match.end()]
+        after = match.end()
+        kept = _kept(written, first == start)
         if kept is None or (first > start and (text[first - 1].isalnum() or text[first - 1] in "'’_")):
             continue
         skipped, value, sure = kept
