@@ -83,7 +83,7 @@ def npm(pytestconfig: pytest.Config) -> Callable[[str, str], Path]:
     def installed(package: str, version: str) -> Path:
         command = shutil.which("npm")
         if not command:
-            pytest.skip(f"{package} is needed, and there is no npm here")
+            pytest.fail(f"{package} is needed, and there is no npm here: install Debian's npm")
         assert pytestconfig.cache is not None
         folder = pytestconfig.cache.mkdir(package.replace("/", "-").strip("@"))
         found = folder / "node_modules" / package
