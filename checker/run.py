@@ -16,6 +16,7 @@ from pathlib import Path
 from checker import cards, sources, verdicts
 from checker.anchored import read_source
 from checker.claims import Article
+from checker.claims.reach import Reaches
 from checker.errors import UnreadableSource, UsageError
 from checker.model import (
     Failure,
@@ -82,6 +83,7 @@ class _Run:
 
     def __init__(self, rules: Sequence[Rules]) -> None:
         self.rules = rules
+        self.reaches = Reaches([rule.head.reach for rule in rules])
         self.articles: list[Article] = []
         self.cases: list[list[Case]] = [[] for _ in rules]
         self.found: list[Finding] = []
@@ -90,9 +92,8 @@ class _Run:
         """Read an article and hold it against every rulebook that speaks of it."""
         article: Article | None = None
         off: dict[str, Severity | None] = {}
-        for number, rule in enumerate(self.rules):
-            if not rule.head.reach.speaks_of(source):
-                continue
+        for number in self.reaches.of(source):
+            rule = self.rules[number]
             case = case_of(source, rule)
             article = case.article
             self.cases[number].append(case)

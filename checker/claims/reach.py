@@ -1,16 +1,21 @@
 """Of which articles a rulebook speaks: by the names in them, their path, and their day where they have one.
 
-``articles: {mention: Jones, path: "news/**"}`` is settled by a look at the text, before any wording is compiled.
+``articles: {mention: Jones, path: "news/**"}`` is settled by a look at the text, before any wording is compiled; of a
+thousand rulebooks in one pass, so that those that do not speak of an article cost it nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 
 from checker.claims.layout import words_of
 from checker.model import Field, Source
 from checker.rulebook.model import Articles, Rulebook
+
+_Scan = Callable[[bytes], set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,81 @@ class Reach:
 
     def speaks_of(self, source: Source) -> bool:
         """Whether an article meets them all."""
+        return self.holds_at(source) and all(
+            any(form in source.text for form in forms) for forms in self.groups
+        )
+
+    def holds_at(self, source: Source) -> bool:
+        """Whether an article's path and day meet the conditions on them."""
         stamp = source.stamp(Field.UPDATED, Field.PUBLISHED, Field.HEADER, Field.DATELINE)
-        if not self.articles.at(source.path, stamp.day if stamp else None):
-            return False
-        if self.one_of and not any(form in source.text for form in self.one_of):
-            return False
-        return all(any(form in source.text for form in forms) for forms in self.all_of)
+        return self.articles.at(source.path, stamp.day if stamp else None)
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of forms, of each of which the text must hold one."""
+        return (self.one_of, *self.all_of) if self.one_of else self.all_of
+
+
+class Reaches:
+    """The reaches of all rulebooks of a run: ``of`` says which of them speak of an article, by their numbers, in order.
+
+    The text is searched once, for the forms of all names together; path and day are asked of those alone that the names
+    leave. The answers are those of ``speaks_of``, one rulebook after another.
+    """
+
+    def __init__(self, reaches: Sequence[Reach]) -> None:
+        self.reaches = tuple(reaches)
+        forms: dict[str, None] = {}
+        groups: dict[tuple[str, ...], list[int]] = {}
+        self._wanted: list[int] = []
+        for number, reach in enumerate(self.reaches):
+            own = dict.fromkeys(group for group in reach.groups if "" not in group)
+            self._wanted.append(len(own))
+            for group in own:
+                groups.setdefault(group, []).append(number)
+                forms.update(dict.fromkeys(group))
+        self._anyway = [number for number, wanted in enumerate(self._wanted) if not wanted]
+        self._forms = tuple(forms)
+        self._rulebooks = list(groups.values())
+        in_groups: dict[str, list[int]] = {form: [] for form in forms}
+        for at, group in enumerate(groups):
+            for form in dict.fromkeys(group):
+                in_groups[form].append(at)
+        self._groups = list(in_groups.values())
+
+    @cached_property
+    def digest(self) -> str:
+        """What changes when any of the reaches does, or their order: whoever keeps an answer of ``of`` keeps it with this."""
+        return sha256(repr(self.reaches).encode()).hexdigest()
+
+    def of(self, source: Source) -> tuple[int, ...]:
+        """The numbers of the rulebooks that speak of an article."""
+        found = [*self._anyway, *self._named_in(source.text)]
+        return tuple(number for number in sorted(found) if self.reaches[number].holds_at(source))
+
+    def _named_in(self, text: str) -> list[int]:
+        """The rulebooks of whose groups of forms each has one in the text."""
+        if not self._forms:
+            return []
+        held = {at for form in self._scan(_bytes(text)) for at in self._groups[form]}
+        counts: dict[int, int] = {}
+        for at in held:
+            for number in self._rulebooks[at]:
+                counts[number] = counts.get(number, 0) + 1
+        return [number for number, count in counts.items() if count == self._wanted[number]]
+
+    @cached_property
+    def _scan(self) -> _Scan:
+        """Text → the numbers of the forms in it; a form may stand in another, as "Alma" in "Storm Alma"."""
+        from ahocorasick_rs import BytesAhoCorasick  # built when an article is looked at that no cache knows
+
+        find = BytesAhoCorasick([_bytes(form) for form in self._forms]).find_matches_as_indexes
+        return lambda text: {form for form, _, _ in find(text, overlapping=True)}
+
+
+def _bytes(text: str) -> bytes:
+    """In UTF-8, where one string stands in another exactly when its bytes do; half a surrogate pair is a sign like any."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def reach_of(book: Rulebook) -> Reach:
