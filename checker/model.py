@@ -12,6 +12,7 @@ turns it into offsets of the decoded file, which are what findings and reports c
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -155,6 +156,21 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a page says of itself, without its text: all that a report needs of most articles."""
+
+    path: str
+    format: str
+    encoding: str
+    language: str | None = None
+    title: Stated | None = None
+    byline: Stated | None = None
+    place_name: Stated | None = None
+    stamps: tuple[Stamp, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A run of ``Source.text`` and where it stands in the file.
 
@@ -194,6 +210,21 @@ class Source:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
         object.__setattr__(self, "_lines", _line_starts(self.file))
+
+    @property
+    def imprint(self) -> Imprint:
+        """What the page says of itself."""
+        return Imprint(
+            self.path,
+            self.format,
+            self.encoding,
+            self.language,
+            self.title,
+            self.byline,
+            self.place_name,
+            self.stamps,
+            self.notes,
+        )
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the file of a span of the text; the file there shows the words."""
@@ -309,7 +340,7 @@ class Anchor:
 class Evidence:
     """A place in an article: file offsets, line and column from 1, the words there, and their sentence.
 
-    ``sentence`` is text on one line, and ``sentence[lead : lead + len(text)]`` are the words where they stand in it.
+    ``end_line`` and ``end_column`` are the position of ``end``; ``sentence`` is text on one line, and ``sentence[lead : lead + len(text)]`` are the words where they stand in it.
     """
 
     source: str
@@ -320,6 +351,8 @@ class Evidence:
     text: str
     sentence: str
     lead: int
+    end_line: int
+    end_column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +403,28 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What the words of a claim mean, apart from their article: enough to hold them against a fact once more.
+
+    A choice has nothing but ``choice``. ``value`` is the mention's as text: a decimal, terms with commas, an ISO day, a name.
+    ``day`` is when the article appeared. What is ``unsure`` may measure something else, and stays undecided unless it agrees.
+    """
+
+    day: date | None
+    choice: str | None = None
+    text: str = ""
+    kind: Kind | None = None
+    value: str = ""
+    interval: Interval | None = None
+    unit: str | None = None
+    hedge: Hedge | None = None
+    granule: Decimal | None = None
+    anchor: str | None = None
+    others: tuple[Interval, ...] = ()
+    unsure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claimed:
     """A claim as the report shows it: which source states which fact as what, and the verdict on it."""
 
@@ -381,6 +436,7 @@ class Claimed:
     expected: str
     voice: Voice
     speaker: str | None = None
+    statement: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,15 +484,42 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceCard:
-    """An article as the report shows it: the file, its parts by role (file offsets), its mentions, its metadata."""
+class Suppression:
+    """One wish not to be told: of which rules, why, and until when; perhaps only on some words, or in a span of the file.
 
-    source: Source
+    ``wrong`` says why it cannot be understood, if so.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    until: date | None
+    evidence: Evidence
+    span: tuple[int, int] | None = None
+    words: str | None = None
+    wrong: str | None = None
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is one of those meant."""
+        start = finding.evidence.start
+        return (
+            (finding.rule in self.rules or f"{finding.rulebook}/{finding.rule}" in self.rules)
+            and (self.span is None or self.span[0] <= start < self.span[1])
+            and (self.words is None or self.words == " ".join(finding.evidence.text.split()))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """An article as the report shows it: what it says of itself, and its statements. ``Report.open`` has its text."""
+
+    source: Imprint
     seen: tuple[Seen, ...]
     statements: int
     checked: int
     rulebooks: tuple[str, ...] = ()
     """Names of the rulebooks that speak of it."""
+    suppressions: tuple[Suppression, ...] = ()
+    """What the article itself asks not to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,6 +539,10 @@ class SetAside:
     reason: str
 
 
+def _nowhere(path: str) -> Source:
+    raise KeyError(path)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a run: sorted, without clock or absolute paths, the same for the same input."""
@@ -471,6 +558,8 @@ class Report:
     """What a reader must know of the run itself: no rulebook, a rule that never fired, an encoding guessed."""
     set_aside: tuple[SetAside, ...] = ()
     """Findings that a suppression or the baseline took out of ``findings``."""
+    open: Callable[[str], Source] = field(default=_nowhere, repr=False, compare=False)
+    """The article at a path, with its text. Raise UnreadableSource when it cannot be read any more."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -10,26 +10,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain
 from pathlib import Path
 
-from checker import cards, sources, verdicts
-from checker.anchored import read_source
-from checker.claims import Article
+from checker import cards, sources
+from checker.accounts.model import Account
+from checker.accounts.summing import Listed, report_of
 from checker.claims.reach import Reaches
 from checker.errors import UnreadableSource, UsageError
-from checker.model import (
-    Failure,
-    Finding,
-    Kind,
-    Report,
-    Severity,
-    Source,
-)
+from checker.examine import case_of, examine
+from checker.model import Failure, Report, Source
 from checker.rules import Rules, load_rules
-from checker.verdicts import between, echoes, facts
-from checker.verdicts.case import Case, day_of
-from checker.verdicts.settle import fingerprinted, once, tuned
 
 Tell = Callable[[int, int], None]
 """Is told how many articles are done, of how many."""
@@ -58,16 +48,16 @@ def check(
             run.add(sources.load(file, file.as_posix()))
         except UnreadableSource as error:
             failures.append(Failure(error.path, error.why))
-    if not run.articles and not failures:
+    if not run.accounts and not failures:
         raise UsageError(
             f"no article in {', '.join(str(path) for path in paths)}: files end in {', '.join(sources.FORMATS)}"
         )
     if tell:
         tell(len(found.articles), len(found.articles))
-    over = (
+    over = tuple(
         f"passed over, since its ending is not an article's: {path.as_posix()}" for path in found.passed_over
     )
-    return run.report(tuple(failures), tuple(over))
+    return run.report(failures, over)
 
 
 def check_sources(loaded: Sequence[Source], rules: Sequence[Rules]) -> Report:
@@ -84,82 +74,26 @@ class _Run:
     def __init__(self, rules: Sequence[Rules]) -> None:
         self.rules = rules
         self.reaches = Reaches([rule.head.reach for rule in rules])
-        self.articles: list[Article] = []
-        self.cases: list[list[Case]] = [[] for _ in rules]
-        self.found: list[Finding] = []
+        self.accounts: list[Account] = []
+        self._given: dict[str, Source] = {}
 
     def add(self, source: Source) -> None:
-        """Read an article and hold it against every rulebook that speaks of it."""
-        article: Article | None = None
-        off: dict[str, Severity | None] = {}
-        for number in self.reaches.of(source):
-            rule = self.rules[number]
-            case = case_of(source, rule)
-            article = case.article
-            self.cases[number].append(case)
-            severities = dict(rule.matcher.book.builtin)
-            off.update(severities)
-            for kind in verdicts.FOR_A_CASE:
-                self.found += tuned(kind(case), severities)
-        article = article or Article(source, read_source(source))
-        self.articles.append(article)
-        for general in verdicts.FOR_AN_ARTICLE:
-            self.found += tuned(general(article), off)
+        """Hold an article against every rulebook that speaks of it."""
+        speaking = [self.rules[number] for number in self.reaches.of(source)]
+        self.accounts.append(examine(source, speaking))
+        self._given[source.path] = source
 
-    def report(self, failures: tuple[Failure, ...], warnings: tuple[str, ...]) -> Report:
+    def report(self, failures: Sequence[Failure], warnings: Sequence[str]) -> Report:
         """All findings, sorted and each once, with claims, coverage and rules."""
-        for cases in self.cases:
-            self.found += between.findings(cases)
-        known = {
-            (finding.evidence.source, finding.evidence.start) for finding in self.found if finding.alignment
-        }
-        places = {
-            (article.source.path, mention.start): article.source.place(mention.start, mention.end)[0]
-            for article in self.articles
-            for mention in article.reading.mentions
-            if mention.kind is Kind.QUOTE
-        }
-        off: dict[str, Severity | None] = {}
-        for rule in self.rules:
-            off.update(rule.head.builtin)
-        seen = {spot for spot, start in places.items() if (spot[0], start) in known}
-        self.found += tuned(echoes.between(self.articles, seen), off)
-        findings = fingerprinted(once(self.found))
-        claims = tuple(
-            sorted(
-                (claim for cases in self.cases for claim in cards.claimed(cases, findings)),
-                key=lambda c: (c.evidence.source, c.evidence.start, c.rule),
-            )
-        )
-        idle = [r.head.path for r, cases in zip(self.rules, self.cases, strict=True) if not cases]
-        return Report(
-            findings,
-            claims,
-            tuple(cards.of_sources(self.articles, claims, chain.from_iterable(self.cases))),
-            tuple(
-                card
-                for rule, cases in zip(self.rules, self.cases, strict=True)
-                if cases
-                for card in cards.of_rules(rule.authority, cases, claims, findings)
-            ),
-            failures,
-            tuple((rule.head.name, rule.head.title) for rule in self.rules),
-            (
-                *warnings,
-                *(f"{one.source.path}: {note}" for one in self.articles for note in one.source.notes),
-                *(f"no article is one that {path} speaks of" for path in idle),
-            ),
-        )
+        books = [_listed(rule) for rule in self.rules]
+        return report_of(self.accounts, books, failures, warnings, self._given.__getitem__)
 
 
-def case_of(source: Source, rule: Rules) -> Case:
-    """An article under a rulebook: read with its names, its claims made and judged."""
-    day = rule.matcher.book.event.day
-    article = Article(source, read_source(source, rule.matcher.aliases, day))
-    claims = tuple(rule.matcher.claims(article))
-    case = Case(article, rule.matcher, rule.authority, claims, day_of(source, day))
-    facts.judge(case)
-    return case
+def _listed(rules: Rules) -> Listed:
+    head = rules.head
+    return Listed(
+        head.name, head.path, head.title, dict(head.builtin), lambda: cards.outline_of(rules.authority)
+    )
 
 
 __all__ = ["Rules", "case_of", "check", "check_sources", "load_rules"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checker.anchored import read_source
 from checker.explaining.marked import FITS, VALUE, Mark, marked
-from checker.model import Report, RuleCard, SourceCard
+from checker.model import Report, RuleCard, Source, SourceCard
 from checker.reporting.english import counted
 from checker.reporting.visible import visible
 
@@ -20,7 +20,7 @@ def coverage(report: Report, *, summary: bool = False) -> Iterator[str]:
     for card in report.sources:
         yield _total(card)
         if not summary:
-            yield from _unchecked(card)
+            yield from _unchecked(card, report.open(card.source.path))
             yield ""
     if summary and report.sources:
         yield ""
@@ -42,9 +42,8 @@ def _total(card: SourceCard) -> str:
     )
 
 
-def _unchecked(card: SourceCard) -> Iterator[str]:
+def _unchecked(card: SourceCard, source: Source) -> Iterator[str]:
     """The sentences that hold an unchecked value: carets under these, a line under what is checked."""
-    source = card.source
     checked = {(seen.start, seen.end): seen.rule is not None for seen in card.seen}
     reading = read_source(source)
     for sentence in reading.sentences:

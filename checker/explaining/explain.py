@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.accounts.utterances import compare, how, words_of
 from checker.errors import UsageError, nearest
 from checker.explaining.marked import marked
 from checker.explaining.statements import Passage, passages
@@ -23,7 +24,6 @@ from checker.verdicts import BUILT_IN
 from checker.verdicts.case import Case
 from checker.verdicts.checks import Sheet, sides
 from checker.verdicts.quotes import quotations
-from checker.verdicts.utterances import compare, how, words_of
 
 SENTENCE = "sentence"
 """The path of a sentence that stands for an article."""

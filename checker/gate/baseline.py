@@ -79,7 +79,7 @@ class Baseline:
         return f'{{"version": {VERSION}, "accepted": [{body}\n]}}\n'
 
     def _told(self, entry: Entry) -> Finding:
-        evidence = Evidence(self.path, 0, 0, entry.line, 1, entry.stated, entry.stated, 0)
+        evidence = Evidence(self.path, 0, 0, entry.line, 1, entry.stated, entry.stated, 0, entry.line, 1)
         return Finding(
             RULE,
             None,

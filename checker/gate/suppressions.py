@@ -18,13 +18,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from checker.errors import RulebookError, UsageError
-from checker.model import Evidence, Finding, Report, SetAside, Severity, Source, Verdict
+from checker.model import Evidence, Finding, Report, SetAside, Severity, Source, Suppression, Verdict
 from checker.rulebook.located import parse
 from checker.rulebook.section import Section
 from checker.sources.find import SIDECAR
@@ -39,37 +39,16 @@ _BODY = re.compile(
 _FORM = "expected `checker: ignore RULE [until YYYY-MM-DD]: reason`, or ignore-file"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
-    """One wish not to be told: of which rules, where in the file, on which words, why, and until when."""
-
-    rules: tuple[str, ...]
-    reason: str
-    until: date | None
-    evidence: Evidence
-    span: tuple[int, int] | None = None
-    words: str | None = None
-
-    def covers(self, finding: Finding) -> bool:
-        """Whether the finding is one of those meant."""
-        start = finding.evidence.start
-        return (
-            (finding.rule in self.rules or f"{finding.rulebook}/{finding.rule}" in self.rules)
-            and (self.span is None or self.span[0] <= start < self.span[1])
-            and (self.words is None or self.words == " ".join(finding.evidence.text.split()))
-        )
-
-
 def suppressed(report: Report, today: date) -> Report:
     """The report with what is suppressed set aside, and with findings on suppressions that do nothing (any more)."""
     found: dict[str, list[Suppression]] = {}
     told: list[Finding] = []
     for card in report.sources:
-        for item in _of(card.source):
-            if isinstance(item, Finding):
-                told.append(item)
+        for each in (*card.suppressions, *_beside(card.source.path)):
+            if each.wrong is not None:
+                told.append(_told(each.evidence, each.wrong))
             else:
-                found.setdefault(card.source.path, []).append(item)
+                found.setdefault(card.source.path, []).append(each)
     if not found and not told:
         return report
     kept: list[Finding] = []
@@ -99,23 +78,24 @@ def suppressed(report: Report, today: date) -> Report:
     return replace(report, findings=tuple(ordered), set_aside=(*report.set_aside, *aside))
 
 
-def _of(source: Source) -> Iterator[Suppression | Finding]:
-    """The suppressions of an article; a finding for each that cannot be understood."""
-    if source.format != "text" and "checker" in source.file:
-        yield from _in_comments(source)
-    beside = Path(source.path + SIDECAR)
+def _beside(path: str) -> Iterator[Suppression]:
+    beside = Path(path + SIDECAR)
     if beside.is_file():
         yield from _in_sidecar(beside)
 
 
-def _in_comments(source: Source) -> Iterator[Suppression | Finding]:
+def in_comments(source: Source) -> Iterator[Suppression]:
+    """The suppressions in an article's own comments; of those that cannot be understood, why."""
+    if source.format == "text" or "checker" not in source.file:
+        return
     ends = [source.place(block.start, block.end)[1] for block in source.blocks]
     for comment in _COMMENT.finditer(source.file):
         evidence = _evidence(source, *comment.span())
         body = _BODY.fullmatch(comment["body"].rstrip())
         until = _day(body["until"]) if body else None
         if body is None or body["verb"] not in ("ignore", "ignore-file") or (body["until"] and not until):
-            yield _told(evidence, f"this suppression cannot be understood: {_FORM}")
+            wrong = f"this suppression cannot be understood: {_FORM}"
+            yield Suppression((), "", None, evidence, wrong=wrong)
             continue
         span = None
         if body["verb"] == "ignore":
@@ -159,7 +139,7 @@ def _in_sidecar(path: Path) -> Iterator[Suppression]:
         if errors:
             raise errors[0]
         row = file.rows[entry.line - 1].strip()
-        evidence = Evidence(name, 0, 0, entry.line, entry.column, row, row, 0)
+        evidence = Evidence(name, 0, 0, entry.line, entry.column, row, row, 0, entry.line, entry.column)
         yield Suppression((rule or "",), reason or "", day, evidence, words=words)
 
 
@@ -172,7 +152,7 @@ def _day(text: str | None) -> date | None:
 
 def _evidence(source: Source, start: int, end: int) -> Evidence:
     words = " ".join(source.file[start:end].split())
-    return Evidence(source.path, start, end, *source.position(start), words, words, 0)
+    return Evidence(source.path, start, end, *source.position(start), words, words, 0, *source.position(end))
 
 
 def _told(evidence: Evidence, message: str) -> Finding:

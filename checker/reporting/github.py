@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from checker.model import Finding, Report, Severity, Source
+from checker.model import Finding, Report, Severity
 from checker.reporting.english import counted
 from checker.reporting.identity import rule_id
 from checker.reporting.order import by_gravity
@@ -31,7 +31,6 @@ def render(report: Report, fail_on: Severity | None) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     shown: Counter[str] = Counter()
-    sources = {card.source.path: card.source for card in report.sources}
     for failure in report.failures:
         shown["error"] += 1
         if shown["error"] <= PER_LEVEL:
@@ -40,7 +39,7 @@ def _lines(report: Report) -> Iterator[str]:
         level = _LEVELS[finding.severity]
         shown[level] += 1
         if shown[level] <= PER_LEVEL:
-            yield _annotation(level, finding, sources.get(finding.evidence.source))
+            yield _annotation(level, finding)
     hidden = sum(max(count - PER_LEVEL, 0) for count in shown.values())
     if hidden:
         yield f"{counted(hidden, 'finding')} more than GitHub shows; see the other reports of this run"
@@ -48,13 +47,12 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"Found {found} in {counted(len(report.sources), 'article')}."
 
 
-def _annotation(level: str, finding: Finding, source: Source | None) -> str:
+def _annotation(level: str, finding: Finding) -> str:
     place = finding.evidence
     parts = [f"file={_property(place.source)}", f"line={place.line}", f"col={place.column}"]
-    if source is not None:
-        line, column = source.position(place.end)
-        # GitHub takes an end column only on one and the same line.
-        parts.append(f"endColumn={column}" if line == place.line else f"endLine={line}")
+    # GitHub takes an end column only on one and the same line.
+    one_line = place.end_line == place.line
+    parts.append(f"endColumn={place.end_column}" if one_line else f"endLine={place.end_line}")
     parts.append(f"title={_property(rule_id(finding.rulebook, finding.rule))}")
     words = [finding.message, *(f"= {line}" for line in finding.arithmetic)]
     words += [f"source: {finding.citation}"] if finding.citation else []

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -21,7 +21,7 @@ from posixpath import commonpath
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from checker.model import Claimed, Evidence, Finding, Report, RuleCard, Severity, SourceCard, Verdict
+from checker.model import Claimed, Evidence, Finding, Report, RuleCard, Severity, Source, SourceCard, Verdict
 from checker.reporting import english, markup
 from checker.reporting.alignment import runs, shortened
 from checker.reporting.excerpt import Excerpt, excerpt
@@ -108,6 +108,7 @@ class Article:
     card: SourceCard
     findings: tuple[Shown, ...]
     marks: tuple[Mark, ...]
+    open: Callable[[str], Source]
 
     @property
     def severity(self) -> Severity | None:
@@ -117,17 +118,17 @@ class Article:
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its text, marked."""
-        return paragraphs(self.card.source, self.marks)
+        return paragraphs(self.open(self.card.source.path), self.marks)
 
     @property
     def outside(self) -> tuple[tuple[Mark, str], ...]:
         """Marks outside its text, with their words."""
-        return outside(self.card.source, self.marks)
+        return outside(self.open(self.card.source.path), self.marks)
 
     @property
     def unchecked(self) -> tuple[tuple[Mark, str], ...]:
         """Statements that no rule speaks about, with their words."""
-        return unchecked(self.card.source, self.marks)
+        return unchecked(self.open(self.card.source.path), self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +248,7 @@ class Page:
                 card,
                 tuple(found[card.source.path]),
                 self._marks[card.source.path],
+                self.report.open,
             )
             for number, card in enumerate(self.sources)
         )

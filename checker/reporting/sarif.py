@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from checker.model import Evidence, Finding, Report, RuleCard, SetAside, Severity, Source
+from checker.model import Evidence, Finding, Report, RuleCard, SetAside, Severity
 from checker.reporting import english
 from checker.reporting.identity import rule_id
 from checker.reporting.order import by_place, rule_name
@@ -29,7 +29,6 @@ Json = dict[str, Any]
 
 def render(report: Report, fail_on: Severity | None) -> Iterator[str]:
     """The whole report as SARIF that ends in a newline, a result at a time."""
-    sources = {card.source.path: card.source for card in report.sources}
     rules = _rules(report)
     numbers = {rule["id"]: number for number, rule in enumerate(rules)}
     code, reason = exit_code(report, fail_on)
@@ -42,7 +41,7 @@ def render(report: Report, fail_on: Severity | None) -> Iterator[str]:
     driver: Json = {"name": "checker", "semanticVersion": __version__, "rules": rules}
     yield f'{{"$schema": {_dumped(SCHEMA)},\n "version": "2.1.0",\n "runs": [\n  {{"columnKind": "unicodeCodePoints",\n'
     yield f'   "tool": {_dumped({"driver": driver})},\n   "invocations": [{_dumped(invocation)}],\n   "results": ['
-    for number, result in enumerate(_results(report, numbers, sources)):
+    for number, result in enumerate(_results(report, numbers)):
         yield f"{',' if number else ''}\n    {_dumped(result)}"
     yield "\n   ]}]}\n"
 
@@ -51,12 +50,12 @@ def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _results(report: Report, numbers: dict[str, int], sources: dict[str, Source]) -> Iterator[Json]:
+def _results(report: Report, numbers: dict[str, int]) -> Iterator[Json]:
     """The findings in reading order, then those that were set aside."""
     for finding in sorted(report.findings, key=by_place):
-        yield _result(finding, numbers, sources)
+        yield _result(finding, numbers)
     for aside in sorted(report.set_aside, key=lambda aside: by_place(aside.finding)):
-        yield {**_result(aside.finding, numbers, sources), "suppressions": [_suppression(aside)]}
+        yield {**_result(aside.finding, numbers), "suppressions": [_suppression(aside)]}
 
 
 def _rules(report: Report) -> list[Json]:
@@ -105,14 +104,14 @@ def _notifications(report: Report) -> Iterator[Json]:
         yield {"level": "warning", "message": {"text": visible(warning)}}
 
 
-def _result(finding: Finding, numbers: dict[str, int], sources: dict[str, Source]) -> Json:
+def _result(finding: Finding, numbers: dict[str, int]) -> Json:
     id = rule_id(finding.rulebook, finding.rule)
     result: Json = {
         "ruleId": id,
         "ruleIndex": numbers[id],
         "level": finding.severity,
         "message": {"text": _message(finding)},
-        "locations": [_location(finding.evidence, sources)],
+        "locations": [_location(finding.evidence)],
         "partialFingerprints": {FINGERPRINT: visible(finding.fingerprint)},
         "properties": {
             "verdict": finding.verdict,
@@ -123,11 +122,11 @@ def _result(finding: Finding, numbers: dict[str, int], sources: dict[str, Source
     }
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(evidence, sources), "message": {"text": visible(evidence.sentence)}}
+            {"id": number, **_location(evidence), "message": {"text": visible(evidence.sentence)}}
             for number, evidence in enumerate(finding.related, 1)
         ]
     if finding.suggestion:
-        result["fixes"] = [_fix(finding.evidence, finding.suggestion, sources)]
+        result["fixes"] = [_fix(finding.evidence, finding.suggestion)]
     return result
 
 
@@ -148,8 +147,8 @@ def _message(finding: Finding) -> str:
     return text.replace("{", "{{").replace("}", "}}").replace("[", "\\[")
 
 
-def _location(evidence: Evidence, sources: dict[str, Source]) -> Json:
-    region = _region(evidence, sources.get(evidence.source))
+def _location(evidence: Evidence) -> Json:
+    region = _region(evidence)
     region["snippet"] = {"text": visible(evidence.text)}
     return {
         "physicalLocation": {
@@ -159,19 +158,18 @@ def _location(evidence: Evidence, sources: dict[str, Source]) -> Json:
     }
 
 
-def _region(evidence: Evidence, source: Source | None) -> Json:
-    region: Json = {
+def _region(evidence: Evidence) -> Json:
+    return {
         "startLine": evidence.line,
         "startColumn": evidence.column,
         "charOffset": evidence.start,
         "charLength": evidence.end - evidence.start,
+        "endLine": evidence.end_line,
+        "endColumn": evidence.end_column,
     }
-    if source is not None:
-        region["endLine"], region["endColumn"] = source.position(evidence.end)
-    return region
 
 
-def _fix(evidence: Evidence, wording: str, sources: dict[str, Source]) -> Json:
+def _fix(evidence: Evidence, wording: str) -> Json:
     return {
         "description": {"text": f"write “{visible(wording)}”"},
         "artifactChanges": [
@@ -179,7 +177,7 @@ def _fix(evidence: Evidence, wording: str, sources: dict[str, Source]) -> Json:
                 "artifactLocation": {"uri": _uri(evidence.source)},
                 "replacements": [
                     {
-                        "deletedRegion": _region(evidence, sources.get(evidence.source)),
+                        "deletedRegion": _region(evidence),
                         "insertedContent": {"text": visible(wording)},
                     }
                 ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from checker.accounts import echoes
 from checker.claims import Article
 from checker.model import Finding
 from checker.verdicts import (
@@ -12,7 +13,6 @@ from checker.verdicts import (
     checks,
     conversions,
     counts,
-    echoes,
     facts,
     impossible,
     lives,

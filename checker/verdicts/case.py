@@ -122,8 +122,9 @@ def _line(text: str) -> str:
 
 
 def _placed(source: Source, start: int, end: int, text: str, sentence: str, lead: int) -> Evidence:
-    line, column = source.position(start)
-    return Evidence(source.path, start, end, line, column, text, sentence, lead)
+    return Evidence(
+        source.path, start, end, *source.position(start), text, sentence, lead, *source.position(end)
+    )
 
 
 def day_of(source: Source, event: date | None) -> date | None:

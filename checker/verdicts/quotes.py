@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.accounts.utterances import LEAST_WORDS, Comparison, Words, compare, how, steps, words_of
 from checker.claims import Article
 from checker.model import Finding, Kind, Mention, Severity, Verdict
 from checker.rulebook.model import Utterance
 from checker.verdicts.case import Case
 from checker.verdicts.policy import max_of
-from checker.verdicts.utterances import LEAST_WORDS, Comparison, Words, compare, how, steps, words_of
 
 _BESIDE = 60
 

@@ -6,16 +6,17 @@ beside 673,896 votes of the certified one: each is true, but not of one count.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from checker.accounts.camps import camps_of
 from checker.claims import Claim
-from checker.model import Finding, Role, Severity, Verdict, Voice
+from checker.model import Finding, Severity, Verdict
 from checker.rulebook.authority import Held
 from checker.rulebook.model import Fact
-from checker.verdicts.between import Side, camps_of, in_scope, spoken
 from checker.verdicts.case import Case
 from checker.verdicts.compare import compare
 from checker.verdicts.scope import scope_of
+from checker.verdicts.sides import side_of, spoken
 
 _FITS = frozenset({Verdict.AGREES, Verdict.ROUNDS})
 
@@ -32,43 +33,33 @@ def findings(case: Case) -> Iterator[Finding]:
 
 
 def _against_itself(case: Case, fact: Fact) -> Iterator[Finding]:
-    camps = _camps(case, fact, spoken)
+    said = [(claim, side_of(case, claim, in_scope=True)) for claim in spoken(case, fact.name)]
+    by_words = bool(fact.choices)
+    camps = camps_of([side for _, side in said], by_words=by_words)[0]
     if len(camps) > 1:  # What they measure is asked only where they differ.
-        camps = _camps(case, fact, in_scope)
+        sure = [side for claim, side in said if scope_of(case, claim) is None]
+        camps = camps_of(sure, by_words=by_words)[0]
     if len(camps) < 2:
         return
     most = camps[0]
     for camp in camps[1:]:
         side, other = camp[0], most[0]
         tie = len(camp) == len(most)
-        first, second = (other, side) if other.claim.start < side.claim.start else (side, other)
+        first, second = (other, side) if other.evidence.start < side.evidence.start else (side, other)
         flagged, against = (second, first) if tie else (side, other)
         yield Finding(
             fact.name,
             case.book_name,
             Verdict.DISAGREES,
             Severity.NOTE if fact.choices or fact.grows else fact.severity or Severity.WARNING,
-            f"{fact.title}: {flagged.words} in {_part(flagged.claim)}, {against.words} in {_part(against.claim)}",
-            case.evidence(flagged.claim.start, flagged.claim.end),
+            f"{fact.title}: {flagged.words} in {flagged.part}, {against.words} in {against.part}",
+            flagged.evidence,
             flagged.words,
             against.words,
-            related=tuple(
-                case.evidence(one.claim.start, one.claim.end) for one in camps[0 if flagged in camp else 1]
-            ),
+            related=tuple(one.evidence for one in camps[0 if flagged in camp else 1]),
             help=fact.help or "the article contradicts itself: one of the two has to go",
             confidence="medium: no authority, the article against itself",
         )
-
-
-def _camps(case: Case, fact: Fact, said: Callable[[Case, str], list[Claim]]) -> list[list[Side]]:
-    return camps_of([Side(case, claim) for claim in said(case, fact.name)], fact)[0]
-
-
-def _part(claim: Claim) -> str:
-    """Where in the article a claim stands, in words."""
-    if claim.voice is Voice.ATTRIBUTED and claim.speaker:
-        return f"the words of {claim.speaker}"
-    return {Role.HEADLINE: "the headline", Role.CAPTION: "a caption"}.get(claim.sentence.role, "the text")
 
 
 # --- two counts in one article ---------------------------------------------------------------------------------------------

@@ -69,7 +69,9 @@ class Story:
         right = min(ends, default=len(self.text))
         raw = self.text[left + 1 : right + 1]
         lead = start - left - 1 - (len(raw) - len(raw.lstrip()))
-        return Evidence(self.path, start, end, line, column, words, raw.strip(), lead)
+        return Evidence(
+            self.path, start, end, line, column, words, raw.strip(), lead, *self.source.position(end)
+        )
 
     def mark(
         self, words: str, kind: Kind, verdict: Verdict | None = None, rule: str | None = None, nth: int = 0
@@ -96,7 +98,9 @@ class Story:
     def card(self) -> SourceCard:
         """The article as the report shows it."""
         seen = tuple(sorted(self.seen, key=lambda item: (item.start, item.end)))
-        return SourceCard(self.source, seen, len(seen), sum(item.verdict is not None for item in seen))
+        return SourceCard(
+            self.source.imprint, seen, len(seen), sum(item.verdict is not None for item in seen)
+        )
 
     def _stop(self, before: int, mark: str) -> int:
         found = self.text.rfind(mark, 0, before)
@@ -125,10 +129,15 @@ def same(words: str) -> list[Edit]:
     return [Edit("same", word, word) for word in words.split()]
 
 
+def opening(*stories: Story) -> Callable[[str], Source]:
+    """How a report comes by the text of its articles."""
+    return {story.path: story.source for story in stories}.__getitem__
+
+
 def empty() -> Report:
     """One article, no rulebook, nothing found."""
     story = Story("quiet.txt", "The council met and went home.\n")
-    return Report((), (), (story.card,), (), (), (), ("no rulebook was given",))
+    return Report((), (), (story.card,), (), (), (), ("no rulebook was given",), open=opening(story))
 
 
 def nothing() -> Report:
@@ -347,6 +356,7 @@ def alabama() -> Report:
         (Failure("articles/scan.txt", "holds 412 NUL bytes; it is not text"),),
         ((BOOK, "2017 special election for the US Senate in Alabama"),),
         ("articles/translated.txt: the page gives no date; the date of the event was used",),
+        open=opening(bulletin, caption, profile, translated, wire),
     )  # fmt: skip
 
 
@@ -429,8 +439,9 @@ def hostile() -> Report:
     card = RuleCard(bad, bad, bad, bad, (era, wild), (bad,), 1, 1, bad, 1, bad, bad, (bad, bad))
     silent = RuleCard(bad + "2", bad, bad, bad, (), (bad,), 0, 0)
     return Report(
-        (finding,), (claim,), (story.card,), (card, silent), (Failure(bad, bad),), ((bad, bad),), (bad,)
-    )
+        (finding,), (claim,), (story.card,), (card, silent), (Failure(bad, bad),), ((bad, bad),), (bad,),
+        open=opening(story),
+    )  # fmt: skip
 
 
 def large(articles: int = 50, facts: int = 50, wrong: int = 100, every: int = 2) -> Report:
@@ -438,7 +449,7 @@ def large(articles: int = 50, facts: int = 50, wrong: int = 100, every: int = 2)
     prose = (
         " The council met in the old hall, heard the report of its clerk, and put the matter off again." * 2
     )
-    findings, claims, cards = [], [], []
+    findings, claims, stories = [], [], []
     for number in range(articles):
         stated = range(number % every, facts, every)
         text = f"Report number {number} of the day\n\n" + "\n\n".join(
@@ -468,7 +479,7 @@ def large(articles: int = 50, facts: int = 50, wrong: int = 100, every: int = 2)
                     fingerprint=f"{number:08x}{fact:08x}",
                 )
             )  # fmt: skip
-        cards.append(story.card)
+        stories.append(story)
     rules = tuple(
         RuleCard(
             f"measure_{fact:02}", "many", "percent", f"measure number {fact}",
@@ -477,4 +488,7 @@ def large(articles: int = 50, facts: int = 50, wrong: int = 100, every: int = 2)
         )
         for fact in range(facts)
     )  # fmt: skip
-    return Report(tuple(findings), tuple(claims), tuple(cards), rules, (), (("many", "Many measures"),))
+    return Report(
+        tuple(findings), tuple(claims), tuple(story.card for story in stories), rules, (), (("many", "Many measures"),),
+        open=opening(*stories),
+    )  # fmt: skip

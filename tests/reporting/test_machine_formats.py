@@ -53,7 +53,7 @@ def test_nothing_acts_or_hides(report: Report, format: str) -> None:
 @every_report
 def test_sarif_points_where_the_words_are(report: Report) -> None:
     run = json.loads(made(report, "sarif"))["runs"][0]
-    files = {card.source.path: card.source.file for card in report.sources}
+    files = {card.source.path: report.open(card.source.path).file for card in report.sources}
     assert run["columnKind"] == "unicodeCodePoints"
     assert len(run["results"]) == len(report.findings)
     assert run["invocations"][0]["exitCode"] == exit_code(report, Severity.ERROR)[0]

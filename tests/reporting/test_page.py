@@ -148,7 +148,7 @@ def test_every_statement_and_every_word_of_the_articles_is_there() -> None:
     report = builders.alabama()
     words = re.sub(r"\s+", " ", "".join(tree(report).words))
     for card in report.sources:
-        for paragraph in filter(None, card.source.text.split("\n")):
+        for paragraph in filter(None, report.open(card.source.path).text.split("\n")):
             assert re.sub(r"\s+", " ", paragraph).strip() in words
     for finding in report.findings:
         for said in (finding.stated, finding.expected, finding.citation, finding.help, *finding.arithmetic):

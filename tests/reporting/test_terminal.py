@@ -61,7 +61,9 @@ def test_a_newline_in_a_message_begins_no_line() -> None:
     ],
 )
 def test_the_caret_is_under_the_words(before: str, words: str, after: str) -> None:
-    evidence = Evidence("a.txt", 0, len(words), 1, 1, words, before + words + after, len(before))
+    evidence = Evidence(
+        "a.txt", 0, len(words), 1, 1, words, before + words + after, len(before), 1, 1 + len(words)
+    )
     shown = excerpt(evidence, 80)
     assert width(shown.before + shown.words + shown.after) <= 80
     start, length = shown.caret
@@ -72,7 +74,9 @@ def test_the_caret_is_under_the_words(before: str, words: str, after: str) -> No
 
 @given(st.text(), st.text(), st.text(), st.integers(0, 120))
 def test_any_text_fits(before: str, words: str, after: str, columns: int) -> None:
-    shown = excerpt(Evidence("a", 0, 0, 1, 1, words, before + words + after, len(before)), columns)
+    shown = excerpt(
+        Evidence("a", 0, 0, 1, 1, words, before + words + after, len(before), 1, 1 + len(words)), columns
+    )
     line = shown.before + shown.words + shown.after
     assert "\n" not in line
     assert width(line) <= max(columns, 20)

@@ -63,7 +63,7 @@ def test_an_article_gets_these_findings_and_no_others(theme: str, number: int, c
     if "claims" in case:
         assert [[c.rule, c.verdict, c.evidence.text] for c in report.claims] == case["claims"]
     for finding in report.findings:
-        source = next(card.source for card in report.sources if card.source.path == finding.evidence.source)
+        source = report.open(finding.evidence.source)
         words = source.file[finding.evidence.start : finding.evidence.end]
         assert words == finding.evidence.text
         lead = finding.evidence.lead

@@ -6,8 +6,6 @@ when two articles state the same fact.
 
 from __future__ import annotations
 
-from checker.reading import tokenise
-
 _ALIKE = 90
 _LEAST = 8
 """Shorter sentences are alike by chance."""
@@ -15,6 +13,8 @@ _LEAST = 8
 
 def same_text(one: str, two: str) -> bool:
     """Whether a sentence is a copy of the other, but for a word or two."""
+    from checker.reading import tokenise
+
     a, b = ([token.word for token in tokenise(text)] for text in (one, two))
     if a == b:
         return len(a) >= _LEAST

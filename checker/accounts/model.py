@@ -1,0 +1,106 @@
+"""An account: all that a run keeps of one article once it has been read, as plain values.
+
+``a.txt`` under ``flood``: 2 findings, 9 claims, 31 people dead where the rulebook has no figure, and one quotation. Articles are
+compared with one another by their accounts alone, so that an account may come from this process, from another one, from the
+cache, or from an archive of articles that nobody reads again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from checker.interval import Interval
+from checker.model import Claimed, Evidence, Finding, Imprint, Kind, RuleCard, Severity, Suppression
+from checker.rulebook.amounts import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What an article says of a fact on which its rulebook takes no side.
+
+    ``worth`` is its value as an amount, where it has one, and ``said`` its value in words; ``interval`` and ``unit`` are for
+    drawing it. ``words`` are the article's own, ``part`` is the part of the article that they stand in. One that is not
+    ``in_scope`` may measure something else. ``copies`` are the paths of articles that print the same sentence.
+    """
+
+    rulebook: str
+    rule: str
+    day: date | None
+    choice: str | None
+    worth: Amount | None
+    said: str
+    words: str
+    part: str
+    evidence: Evidence
+    interval: Interval | None
+    unit: str | None
+    in_scope: bool
+    copies: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The source's path."""
+        return self.evidence.source
+
+    @property
+    def who(self) -> str:
+        """The source by name, and who copied it or whom it copied."""
+        return self.path + (f" (same text in {', '.join(self.copies)})" if self.copies else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation that is long enough to be told apart: its words as quoted, and folded for comparison.
+
+    ``speaker`` is one of whom the reader is sure. ``block`` is the paragraph; ``stands_out`` in a headline or a caption.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    speaker: str | None
+    evidence: Evidence
+    block: int
+    stands_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is known of one article.
+
+    ``seen`` are its statements: start, end (file offsets) and kind. ``rulebooks`` are the names of those that speak of it;
+    ``used`` counts how often a term of theirs was met: rulebook, term, times. ``builtin`` are the severities that they give
+    to built-in checks. Findings are not yet settled: each rule once a place, with its identity, is done when those between articles are known.
+    """
+
+    imprint: Imprint
+    findings: tuple[Finding, ...]
+    claims: tuple[Claimed, ...]
+    seen: tuple[tuple[int, int, Kind], ...]
+    rulebooks: tuple[str, ...]
+    used: tuple[tuple[str, str, int], ...]
+    sides: tuple[Side, ...]
+    sayings: tuple[Saying, ...]
+    suppressions: tuple[Suppression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A fact on which its rulebook takes no side, as far as sources that differ need to know it."""
+
+    rulebook: str
+    rule: str
+    title: str
+    by_words: bool
+    """Whether its values are words (a choice), and not amounts."""
+    grows: bool
+    severity: Severity | None
+    help: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A rulebook as a report shows it, before anything was counted, and its open facts."""
+
+    cards: tuple[RuleCard, ...]
+    open: tuple[Open, ...]

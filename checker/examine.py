@@ -1,0 +1,138 @@
+"""An article held against every rulebook that speaks of it, and against itself: source + rulebooks → account.
+
+::
+
+    account = examine(source, rules)
+    account.claims[0].verdict
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from checker import verdicts
+from checker.accounts.model import Account, Side
+from checker.accounts.settle import tuned
+from checker.anchored import read_source
+from checker.claims import Article, Claim
+from checker.gate.suppressions import in_comments
+from checker.model import Claimed, Finding, Kind, Severity, Source, Statement, Verdict
+from checker.rules import Rules
+from checker.verdicts import facts
+from checker.verdicts.case import Case, Judged, day_of
+from checker.verdicts.sayings import sayings
+from checker.verdicts.sides import sides
+
+_NO_STATEMENT = frozenset({Kind.NAME, Kind.QUOTE, Kind.ORDINAL})
+
+
+def examine(source: Source, rules: Sequence[Rules]) -> Account:
+    """All that a run keeps of an article; ``rules`` are the rulebooks that speak of it."""
+    cases = [case_of(source, rule) for rule in rules]
+    off: dict[str, Severity | None] = {}
+    found: list[Finding] = []
+    for case in cases:
+        severities = dict(case.matcher.book.builtin)
+        off.update(severities)
+        for kind in verdicts.FOR_A_CASE:
+            found += tuned(kind(case), severities)
+    article = cases[-1].article if cases else Article(source, read_source(source))
+    for general in verdicts.FOR_AN_ARTICLE:
+        found += tuned(general(article), off)
+    stated: list[Side] = [side for case in cases for side in sides(case)]
+    told = {finding.evidence.start for finding in found if finding.alignment}
+    return Account(
+        source.imprint,
+        tuple(found),
+        tuple(claim for case in cases for claim in claimed(case)),
+        tuple(_seen(article)),
+        tuple(case.book_name for case in cases),
+        tuple(row for case in cases for row in _used(case)),
+        tuple(stated),
+        tuple(sayings(article, told)),
+        tuple(in_comments(source)),
+    )
+
+
+def case_of(source: Source, rule: Rules) -> Case:
+    """An article under a rulebook: read with its names, its claims made and judged."""
+    day = rule.matcher.book.event.day
+    article = Article(source, read_source(source, rule.matcher.aliases, day))
+    claims = tuple(rule.matcher.claims(article))
+    case = Case(article, rule.matcher, rule.authority, claims, day_of(source, day))
+    facts.judge(case)
+    return case
+
+
+def claimed(case: Case) -> Iterator[Claimed]:
+    """The claims of an article under a rulebook, each with its verdict; those that assert nothing are left out."""
+    judged = {id(j.claim): j for j in case.judged}
+    for claim in case.claims:
+        fact = case.matcher.facts.get(claim.rule)
+        if fact is None or claim.denied:
+            continue
+        outcome = judged.get(id(claim))
+        place = case.evidence(claim.start, claim.end)
+        yield Claimed(
+            fact.name,
+            case.book_name,
+            outcome.verdict if outcome else Verdict.UNDECIDED,
+            place,
+            claim.choice or " ".join(place.text.split()),
+            _expected(outcome),
+            claim.voice,
+            claim.speaker,
+            _statement(claim, case.day, outcome),
+        )
+
+
+def _expected(outcome: Judged | None) -> str:
+    """The value that a claim was held against, or what was missing to hold it against: "needs total_votes"."""
+    if outcome is None:
+        return ""
+    return outcome.held.text if outcome.held else outcome.why
+
+
+def _statement(claim: Claim, day: date | None, outcome: Judged | None) -> Statement:
+    mention = claim.mention
+    unsure = outcome.why if outcome is not None and outcome.held is not None else ""
+    if claim.doubt is not None and not unsure:
+        unsure = claim.doubt.why
+    if mention is None:
+        return Statement(day, claim.choice, unsure=unsure)
+    return Statement(
+        day,
+        claim.choice,
+        mention.text,
+        mention.kind,
+        _as_text(mention.value),
+        mention.interval,
+        mention.unit,
+        mention.hedge,
+        mention.granule,
+        mention.anchor,
+        mention.others,
+        unsure,
+    )
+
+
+def _as_text(value: Decimal | tuple[Decimal, ...] | date | str) -> str:
+    if isinstance(value, tuple):
+        return ",".join(map(str, value))
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _seen(article: Article) -> Iterator[tuple[int, int, Kind]]:
+    for mention in article.reading.mentions:
+        if mention.kind not in _NO_STATEMENT:
+            yield (*article.source.place(mention.start, mention.end), mention.kind)
+
+
+def _used(case: Case) -> Iterator[tuple[str, str, int]]:
+    counts = Counter(claim.rule for claim in case.claims)
+    for term in case.matcher.book.terms:
+        if counts[term.name]:
+            yield case.book_name, term.name, counts[term.name]
