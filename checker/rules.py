@@ -78,6 +78,15 @@ class Rules:
         return self._authority
 
     @property
+    def rests_on(self) -> tuple[Path, ...]:
+        """The files that it is made of: its own, those that it extends, and its tables as far as they are files."""
+        if self._waits is not None:
+            return tuple(Path(path) for path, _ in self.files)
+        book = self.authority.book
+        beside = (tables.file_of(table, Path(book.path).parent) for table in book.tables)
+        return (Path(book.path), *map(Path, book.extends), *(path for path in beside if path is not None))
+
+    @property
     def matcher(self) -> Matcher:
         """The rulebook's wordings, compiled."""
         authority = self.authority

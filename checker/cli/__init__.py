@@ -11,7 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from checker.cli import baseline, check, config, coverage, explain, learn, read, rules
-from checker.errors import CheckerError, RulebookErrors
+from checker.cli.complaint import complain
+from checker.errors import CheckerError
 from checker.version import __version__
 
 COMMANDS = (check, read, explain, coverage, learn, rules, baseline, config)
@@ -27,18 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = args.run(args)
         sys.stdout.flush()
-    except RulebookErrors as error:
-        count = len(error.errors)
-        print(error, file=sys.stderr)
-        print(
-            f"exit 2: {count} mistake{'s' * (count != 1)} in the rules; no article was checked",
-            file=sys.stderr,
-        )
-        return 2
     except CheckerError as error:
-        print(f"checker: {error}", file=sys.stderr)
-        print("exit 2: the arguments are wrong; nothing was checked", file=sys.stderr)
-        return 2
+        return complain(error)
     except KeyboardInterrupt:
         print("\nchecker: interrupted; no report is half-written", file=sys.stderr)
         return 130  # what a shell expects of a program that Ctrl-C ended

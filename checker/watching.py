@@ -1,0 +1,157 @@
+"""Files that are looked at again when they are saved: for ``checker check --watch`` and ``checker rules test --watch``.
+
+``saves(lambda: [Path("articles"), Path("rules/storm.yaml")])`` yields ``()`` at once, and the paths that changed after each save.
+
+What changed is told by looking: a file's time, size and number. The system's own notices (inotify, FSEvents) only say when
+to look, so that nothing depends on them: a folder that gives none, as one on another machine may, is looked at every second.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+SWEEP = 1.0
+"""Seconds between two looks when no notice comes."""
+_SHARE = 20
+"""How many times longer than a look the pause before the next one is: an idle watch costs 5 percent of a core at most."""
+_DEAF = 0.1
+"""Seconds between two looks where there can be no notices."""
+_STILL = 20
+"""Milliseconds without another notice after which a save counts as done: an editor's half-written file is passed over."""
+_GATHER = 100
+"""Milliseconds after which a change is told though notices go on, and for which one notice is waited for at a time."""
+
+Stamp = tuple[int, int, int]
+
+
+def saves(roots: Callable[[], Iterable[Path]], without: Iterable[Path] = ()) -> Iterator[tuple[Path, ...]]:
+    """The files that changed, came or went under files and folders, each time some did; at first nothing, and at once.
+
+    ``roots`` are asked for at each look; one that is not there is waited for. Left out are hidden names, an editor's copies
+    (``a.txt~``), and files and folders ``without``: those that the watcher itself writes.
+    """
+    own = _Own(without)
+    known: Mapping[str, Stamp] | None = None
+    notices = _Notices()
+    try:
+        while True:
+            began = time.monotonic()
+            files, folders = _look(roots(), own)
+            cost = time.monotonic() - began
+            if known is None:
+                known = files
+                yield ()
+            elif files != known:
+                names = {name for name, _ in known.items() ^ files.items()}
+                known = files
+                yield tuple(sorted(map(Path, names)))
+            else:
+                notices.wait(folders, max(SWEEP, _SHARE * cost), max(_DEAF, 3 * cost))
+    finally:
+        notices.close()
+
+
+class _Own:
+    """What the watcher itself writes; most files are told apart by their name alone."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = {os.path.realpath(path) for path in paths}
+        self._names = {os.path.basename(path) for path in self._paths}  # noqa: PTH119 - as below
+
+    def __contains__(self, entry: os.DirEntry[str]) -> bool:
+        return entry.name in self._names and os.path.realpath(entry.path) in self._paths
+
+
+def _look(roots: Iterable[Path], own: _Own) -> tuple[dict[str, Stamp], frozenset[str]]:
+    """Every file under the roots with its stamp, and the folders in which something may change."""
+    files: dict[str, Stamp] = {}
+    folders: set[str] = set()
+    met: set[tuple[int, int]] = set()
+    waiting: list[str] = []
+    for root in roots:
+        if root.is_dir():
+            waiting.append(os.fspath(root))
+            continue
+        folders.add(os.path.dirname(root) or ".")  # noqa: PTH120 - os is quicker here, and asked ten thousand times
+        with suppress(OSError):
+            files[os.fspath(root)] = _stamp(os.stat(root))  # noqa: PTH116 - as above
+    while waiting:
+        with suppress(OSError):  # What goes while it is looked at is gone.
+            folder = waiting.pop()
+            state = os.stat(folder)  # noqa: PTH116 - as above
+            if (state.st_dev, state.st_ino) in met:
+                continue
+            met.add((state.st_dev, state.st_ino))
+            folders.add(folder)
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name[0] == "." or entry.name[-1] == "~" or entry in own:
+                        continue
+                    if entry.is_dir():
+                        waiting.append(entry.path)
+                    else:
+                        with suppress(OSError):
+                            files[entry.path] = _stamp(entry.stat())
+    return files, frozenset(filter(os.path.isdir, folders))
+
+
+def _stamp(state: os.stat_result) -> Stamp:
+    """Another one for every save: the time of change is the system's own, and no program sets it back."""
+    return state.st_ctime_ns, state.st_size, state.st_ino
+
+
+class _Notices:
+    """The system's notices that something happened in some folders."""
+
+    def __init__(self) -> None:
+        self._folders: frozenset[str] = frozenset()
+        self._heard: Generator[Any, None, None] | None = None
+
+    def wait(self, folders: frozenset[str], seconds: float, deaf: float) -> None:
+        """Return at the first notice, after ``seconds`` without one, or after ``deaf`` seconds where there can be none.
+
+        Other folders than before: return soon, for what changed before their notices were asked for.
+        """
+        ends = time.monotonic() + seconds
+        try:
+            if folders != self._folders:
+                self._listen(folders)
+                ends = 0
+            while self._heard is not None:
+                if next(self._heard) or time.monotonic() >= ends:
+                    return
+        except (
+            OSError,
+            RuntimeError,
+            StopIteration,
+        ):  # A folder has just gone, or the system has no more to give.
+            pass
+        self.close()
+        time.sleep(deaf)
+
+    def close(self) -> None:
+        """Ask for no more."""
+        if self._heard is not None:
+            self._heard.close()
+        self._heard, self._folders = None, frozenset()
+
+    def _listen(self, folders: frozenset[str]) -> None:
+        from watchfiles import watch
+
+        self.close()
+        if folders:
+            self._folders = folders
+            self._heard = watch(
+                *sorted(folders),
+                watch_filter=None,
+                recursive=False,
+                debounce=_GATHER,
+                step=_STILL,
+                rust_timeout=_GATHER,
+                yield_on_timeout=True,
+            )
