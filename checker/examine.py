@@ -2,7 +2,7 @@
 
 ::
 
-    account = examine(source, rules)
+    account, testimony = examine(source, rules)
     account.claims[0].verdict
 """
 
@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from checker import verdicts
-from checker.accounts.model import Account, Side
+from checker.accounts.model import Account, Side, Testimony
 from checker.accounts.settle import tuned
 from checker.anchored import read_source
 from checker.claims import Article, Claim
@@ -29,8 +29,8 @@ from checker.verdicts.sides import sides
 _NO_STATEMENT = frozenset({Kind.NAME, Kind.QUOTE, Kind.ORDINAL})
 
 
-def examine(source: Source, rules: Sequence[Rules]) -> Account:
-    """All that a run keeps of an article; ``rules`` are the rulebooks that speak of it."""
+def examine(source: Source, rules: Sequence[Rules]) -> tuple[Account, Testimony]:
+    """All that a run keeps of an article, and what others may gainsay; ``rules`` are the rulebooks that speak of it."""
     cases = [case_of(source, rule) for rule in rules]
     off: dict[str, Severity | None] = {}
     found: list[Finding] = []
@@ -44,17 +44,16 @@ def examine(source: Source, rules: Sequence[Rules]) -> Account:
         found += tuned(general(article), off)
     stated: list[Side] = [side for case in cases for side in sides(case)]
     told = {finding.evidence.start for finding in found if finding.alignment}
-    return Account(
+    account = Account(
         source.imprint,
         tuple(found),
         tuple(claim for case in cases for claim in claimed(case)),
         tuple(_seen(article)),
         tuple(case.book_name for case in cases),
         tuple(row for case in cases for row in _used(case)),
-        tuple(stated),
-        tuple(sayings(article, told)),
         tuple(in_comments(source)),
     )
+    return account, Testimony(tuple(stated), tuple(sayings(article, told)))
 
 
 def case_of(source: Source, rule: Rules) -> Case:

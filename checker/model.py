@@ -12,7 +12,7 @@ turns it into offsets of the decoded file, which are what findings and reports c
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -547,9 +547,9 @@ def _nowhere(path: str) -> Source:
 class Report:
     """The outcome of a run: sorted, without clock or absolute paths, the same for the same input."""
 
-    findings: tuple[Finding, ...]
-    claims: tuple[Claimed, ...]
-    sources: tuple[SourceCard, ...]
+    findings: Sequence[Finding]
+    claims: Sequence[Claimed]
+    sources: Sequence[SourceCard]
     rules: tuple[RuleCard, ...]
     failures: tuple[Failure, ...]
     rulebooks: tuple[tuple[str, str], ...]

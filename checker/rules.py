@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from checker import verdicts
+from checker.accounts.model import Outline
+from checker.accounts.packing import Damaged, as_text, of_text
+from checker.cards import outline_of
 from checker.claims import Matcher
 from checker.claims.reach import Reach, reach_of
 from checker.errors import RulebookError, RulebookErrors, UsageError
@@ -68,6 +71,24 @@ class Rules:
     def waits(self) -> bool:
         """Whether only the head is at hand."""
         return self._waits is not None
+
+    @property
+    def digest(self) -> str:
+        """Changes when anything that it rests on does; nothing when that cannot be told, as of a database."""
+        return sha256(repr((self.head.path, self.files)).encode()).hexdigest() if self.files else ""
+
+    def outline(self) -> Outline:
+        """How a report shows it, remembered with its files."""
+        if not self.digest:
+            return outline_of(self.authority)
+        question = f"outline {self.digest}"
+        kept = recall(question)
+        if kept and kept[0]:
+            with suppress(Damaged):
+                return of_text(kept[0][0], Outline)
+        outline = outline_of(self.authority)
+        keep(question, [as_text(outline)])
+        return outline
 
     @property
     def authority(self) -> Authority:
@@ -206,9 +227,9 @@ def _kept(rules: Rules, file: Path) -> dict[str, object] | None:
         book = rules.authority.book
         beside += [Path(path) for path in book.extends]
         beside += [tables.file_of(table, file.parent) for table in book.tables]
-        rules.files = tuple((path.as_posix(), _digest(path)) for path in beside if path is not None)
         if None in beside:
             return None
+        rules.files = tuple((path.as_posix(), _digest(path)) for path in beside if path is not None)
     head, articles = rules.head, rules.head.reach.articles
     return {
         "files": rules.files,

@@ -9,20 +9,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from checker import cards, sources
-from checker.accounts.model import Account
+from checker import sources, store
+from checker.accounts.spool import Spool
 from checker.accounts.summing import Listed, report_of
-from checker.claims.reach import Reaches
-from checker.errors import UnreadableSource, UsageError
-from checker.examine import case_of, examine
+from checker.engines import Done, Job, Work, made
+from checker.engines.work import LIMIT
+from checker.errors import UsageError
+from checker.examine import case_of
+from checker.memory import Found, Memory
 from checker.model import Failure, Report, Source
 from checker.rules import Rules, load_rules
 
 Tell = Callable[[int, int], None]
 """Is told how many articles are done, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run is done; what it finds is the same.
+
+    ``jobs`` are processes, None for as many as pay; ``limit`` is the seconds that one article may take; ``remember`` is
+    whether accounts of former runs are used, and those of this one are kept.
+    """
+
+    jobs: int | None = None
+    limit: float | None = LIMIT
+    remember: bool = True
 
 
 def check(
@@ -31,69 +49,123 @@ def check(
     *,
     also: Sequence[Source] = (),
     tell: Tell | None = None,
+    how: How | None = None,
 ) -> Report:
     """Check article files and folders, and sources read before, against rulebooks.
 
     Raise UsageError when there is no article to check.
     """
     found = sources.find(paths)
-    failures: list[Failure] = []
     run = _Run(rules)
+    work = Work(rules, (how or How()).limit)
     for source in also:
-        run.add(source)
-    for number, file in enumerate(found.articles):
+        run.add_source(work, source)
+    jobs = [Job(str(file), file.as_posix()) for file in found.articles]
+    for number, done in enumerate(_accounts(work, jobs, rules, how or How())):
         if tell:
-            tell(number, len(found.articles))
-        try:
-            run.add(sources.load(file, file.as_posix()))
-        except UnreadableSource as error:
-            failures.append(Failure(error.path, error.why))
-    if not run.accounts and not failures:
+            tell(number, len(jobs))
+        run.add(done)
+    if not run.is_begun:
         raise UsageError(
             f"no article in {', '.join(str(path) for path in paths)}: files end in {', '.join(sources.FORMATS)}"
         )
     if tell:
-        tell(len(found.articles), len(found.articles))
-    over = tuple(
+        tell(len(jobs), len(jobs))
+    over = (
         f"passed over, since its ending is not an article's: {path.as_posix()}" for path in found.passed_over
     )
-    return run.report(failures, over)
+    return run.report(tuple(over))
 
 
 def check_sources(loaded: Sequence[Source], rules: Sequence[Rules]) -> Report:
     """Check sources that are read already: values in, values out."""
     run = _Run(rules)
+    work = Work(rules)
     for source in loaded:
-        run.add(source)
-    return run.report((), ())
+        run.add_source(work, source)
+    return run.report(())
+
+
+def _accounts(work: Work, jobs: Sequence[Job], rules: Sequence[Rules], how: How) -> Iterator[Done]:
+    """The accounts of articles in their order: those that are remembered, and those that have to be made."""
+    if not how.remember or store.is_disabled():
+        yield from made(work, jobs, how.jobs)
+        return
+    memory = Memory(Path.cwd(), [rule.digest for rule in rules], work.reaches.digest)
+    looked: deque[tuple[Job, Found | None]] = deque()
+
+    def missing() -> Iterator[Job]:
+        for job in jobs:
+            found = memory.find(Path(job.file), job.name)
+            looked.append((job, found))
+            if found is None:
+                yield job
+
+    fresh = made(work, missing(), how.jobs)
+    try:
+        for done in fresh:
+            yield from _remembered(memory, work, looked)
+            looked.popleft()
+            if done.packed is not None:
+                memory.keep(Path(done.job.file), done.job.name, done.digest, done.speaking, done.packed)
+            yield done
+        yield from _remembered(memory, work, looked)
+    finally:
+        memory.close()
+
+
+def _remembered(memory: Memory, work: Work, looked: deque[tuple[Job, Found | None]]) -> Iterator[Done]:
+    """The accounts that were found before the next one that was not; one that is damaged is made again."""
+    while looked and looked[0][1] is not None:
+        job, found = looked.popleft()
+        packed = memory.recall(found) if found else None
+        yield Done(job, packed, speaking=found.speaking) if found and packed else work.done(job)
 
 
 class _Run:
-    """One run: articles go in one by one, findings between them come at the end."""
+    """One run: accounts go in one by one, findings between them come at the end."""
 
     def __init__(self, rules: Sequence[Rules]) -> None:
         self.rules = rules
-        self.reaches = Reaches([rule.head.reach for rule in rules])
-        self.accounts: list[Account] = []
-        self._given: dict[str, Source] = {}
+        self.spool = Spool()
+        self.speaking: set[int] = set()
+        self.failures: list[Failure] = []
+        self.given: dict[str, Source] = {}
 
-    def add(self, source: Source) -> None:
-        """Hold an article against every rulebook that speaks of it."""
-        speaking = [self.rules[number] for number in self.reaches.of(source)]
-        self.accounts.append(examine(source, speaking))
-        self._given[source.path] = source
+    @property
+    def is_begun(self) -> bool:
+        """Whether there was an article, be it one that could not be read."""
+        return bool(len(self.spool) or self.failures)
 
-    def report(self, failures: Sequence[Failure], warnings: Sequence[str]) -> Report:
+    def add(self, done: Done) -> None:
+        """Take an article's account, or the reason why there is none."""
+        if done.packed is None:
+            self.failures.append(Failure(done.job.name, done.why))
+        else:
+            self.spool.add(done.job.name, done.packed)
+            self.speaking.update(done.speaking)
+
+    def add_source(self, work: Work, source: Source) -> None:
+        """Hold an article that is read already against every rulebook that speaks of it."""
+        self.given[source.path] = source
+        self.add(work.of_source(source))
+
+    def report(self, warnings: Sequence[str]) -> Report:
         """All findings, sorted and each once, with claims, coverage and rules."""
         books = [_listed(rule) for rule in self.rules]
-        return report_of(self.accounts, books, failures, warnings, self._given.__getitem__)
+        return report_of(self.spool, books, self.speaking, self.failures, warnings, self._opener())
+
+    def _opener(self) -> Callable[[str], Source]:
+        @lru_cache(maxsize=1)  # A page asks for one article several times, and then for the next.
+        def opened(path: str) -> Source:
+            return self.given.get(path) or sources.load(Path(path), path)
+
+        return opened
 
 
 def _listed(rules: Rules) -> Listed:
     head = rules.head
-    return Listed(
-        head.name, head.path, head.title, dict(head.builtin), lambda: cards.outline_of(rules.authority)
-    )
+    return Listed(head.name, head.path, head.title, dict(head.builtin), rules.outline)
 
 
-__all__ = ["Rules", "case_of", "check", "check_sources", "load_rules"]
+__all__ = ["How", "Rules", "case_of", "check", "check_sources", "load_rules"]

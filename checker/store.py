@@ -17,6 +17,18 @@ from pathlib import Path
 from checker.version import __version__
 
 Work = Callable[[], list[str] | None]
+_disabled = False
+
+
+def set_disabled(whether: bool) -> None:
+    """Neither recall nor keep anything from now on, in this process and those that it starts: ``--no-cache``."""
+    global _disabled  # noqa: PLW0603 - one switch for the whole process, thrown by the command line
+    _disabled = whether
+
+
+def is_disabled() -> bool:
+    """Whether nothing is recalled or kept."""
+    return _disabled
 
 
 def folder() -> Path:
@@ -39,6 +51,8 @@ def remember(question: str, work: Work) -> list[str] | None:
 
 def recall(question: str) -> tuple[list[str] | None] | None:
     """The answer that was kept, in brackets; None when none was, or it is damaged."""
+    if _disabled:
+        return None
     try:
         kept = json.loads(_file(question).read_bytes())
         if kept["question"] == question and _is_answer(kept["answer"]):
@@ -50,6 +64,8 @@ def recall(question: str) -> tuple[list[str] | None] | None:
 
 def keep(question: str, answer: list[str] | None) -> None:
     """Keep an answer; a cache that cannot be written costs time, never the run."""
+    if _disabled:
+        return
     file = _file(question)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +77,7 @@ def keep(question: str, answer: list[str] | None) -> None:
 
 
 @cache
-def _code() -> str:
+def code() -> str:
     """What the program itself is: an answer of other code is none, so that nobody who works on it sees a stale one."""
     found = [__version__]
     folders = [os.path.dirname(__file__)]  # noqa: PTH120 - os is three times faster here, and this is on every start
@@ -77,7 +93,7 @@ def _code() -> str:
 
 
 def _file(question: str) -> Path:
-    name = sha256(f"{_code()}\n{question}".encode()).hexdigest()
+    name = sha256(f"{code()}\n{question}".encode()).hexdigest()
     return folder() / name[:2] / f"{name[2:]}.json"
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from checker import store
+
 # The same examples on every machine and on every run; a search for new ones is `HYPOTHESIS_PROFILE=search`.
 # No deadline: on a busy machine the first example pays for what is imported.
 settings.register_profile("replay", derandomize=True, deadline=None, print_blob=True)
@@ -21,3 +23,11 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CHECKER_CACHE_DIR", str(folder))
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def _the_switch_as_it_was() -> Iterator[None]:
+    """``--no-cache`` holds for a process; here many runs share one."""
+    was = store.is_disabled()
+    yield
+    store.set_disabled(was)

@@ -47,11 +47,11 @@ def test_an_answer_of_other_code_is_none(monkeypatch: pytest.MonkeyPatch) -> Non
     before = source.stat()
     try:
         os.utime(source, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
-        store._code.cache_clear()
+        store.code.cache_clear()
         ask(times)
     finally:
         os.utime(source, ns=(before.st_atime_ns, before.st_mtime_ns))
-        store._code.cache_clear()
+        store.code.cache_clear()
     assert len(times) == 2
 
 

@@ -65,8 +65,16 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Testimony:
+    """What an article says that others may gainsay: its sides, and its sayings."""
+
+    sides: tuple[Side, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """What is known of one article.
+    """What is known of one article, but for its testimony.
 
     ``seen`` are its statements: start, end (file offsets) and kind. ``rulebooks`` are the names of those that speak of it;
     ``used`` counts how often a term of theirs was met: rulebook, term, times. ``builtin`` are the severities that they give
@@ -79,8 +87,6 @@ class Account:
     seen: tuple[tuple[int, int, Kind], ...]
     rulebooks: tuple[str, ...]
     used: tuple[tuple[str, str, int], ...]
-    sides: tuple[Side, ...]
-    sayings: tuple[Saying, ...]
     suppressions: tuple[Suppression, ...]
 
 

@@ -6,13 +6,14 @@ Two passes over the accounts: the first gathers what articles say of the same th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from checker.accounts import between, echoes
-from checker.accounts.model import Account, Outline
+from checker.accounts.model import Account, Outline, Saying, Side
 from checker.accounts.settle import fingerprinted, once, tuned
+from checker.accounts.spool import Shelf, Spool
 from checker.model import (
     Claimed,
     Failure,
@@ -42,63 +43,59 @@ class Listed:
 
 
 def report_of(
-    accounts: Sequence[Account],
+    spool: Spool,
     books: Sequence[Listed],
+    speaking: Collection[int],
     failures: Sequence[Failure],
     warnings: Sequence[str],
     open: Callable[[str], Source],
 ) -> Report:
-    """The report on articles; ``warnings`` are of the run itself, ``open`` gives an article's text."""
-    accounts = sorted(accounts, key=lambda account: account.imprint.path)
-    speaking = {name for account in accounts for name in account.rulebooks}
-    outlines = [book.outline() for book in books if book.name in speaking]
-    across = _across(accounts, books, outlines)
+    """The report on articles; ``speaking`` are the numbers of the rulebooks that speak of any.
+
+    ``warnings`` are of the run itself, ``open`` gives an article's text.
+    """
+    outlines = [book.outline() for number, book in enumerate(books) if number in speaking]
+    across = _across(spool, books, outlines)
     counts = _Counts()
-    findings: list[Finding] = []
-    claims: list[Claimed] = []
-    cards: list[SourceCard] = []
-    for account in accounts:
-        found = settled(account, across.get(account.imprint.path, ()))
-        said = tuple(_claims(account, found))
+    findings, claims, cards = Shelf(Finding), Shelf(Claimed), Shelf(SourceCard)
+    notes: list[str] = []
+    for account in spool.accounts():
+        path = account.imprint.path
+        found = fingerprinted(once((*account.findings, *across.get(path, ()))))
+        said = _claims(account, found)
         counts.add(account, found, said)
-        findings += found
-        claims += said
-        cards.append(_card(account, said))
+        findings.put(found)
+        claims.put(said)
+        cards.put([_card(account, said)])
+        notes += (f"{path}: {note}" for note in account.imprint.notes)
+    idle = (book.path for number, book in enumerate(books) if number not in speaking)
     return Report(
-        tuple(findings),
-        tuple(claims),
-        tuple(cards),
+        findings.read(),
+        claims.read(),
+        cards.read(),
         tuple(counts.on(card) for outline in outlines for card in outline.cards),
         tuple(failures),
         tuple((book.name, book.title) for book in books),
-        (
-            *warnings,
-            *(f"{account.imprint.path}: {note}" for account in accounts for note in account.imprint.notes),
-            *(f"no article is one that {book.path} speaks of" for book in books if book.name not in speaking),
-        ),
+        (*warnings, *notes, *(f"no article is one that {path} speaks of" for path in idle)),
         open=open,
     )
 
 
-def _across(
-    accounts: Sequence[Account], books: Sequence[Listed], outlines: Sequence[Outline]
-) -> dict[str, list[Finding]]:
+def _across(spool: Spool, books: Sequence[Listed], outlines: Sequence[Outline]) -> dict[str, list[Finding]]:
     """What is found between articles, by the path of the article that it is said of."""
     off: dict[str, Severity | None] = {}
     for book in books:
         off.update(book.builtin)
+    sides: list[Side] = []
+    sayings: list[Saying] = []
+    for testimony in spool.testimonies():
+        sides += testimony.sides
+        sayings += testimony.sayings
     open = [fact for outline in outlines for fact in outline.open]
-    sides = [side for account in accounts for side in account.sides]
-    sayings = (saying for account in accounts for saying in account.sayings)
     found: dict[str, list[Finding]] = {}
     for finding in chain(between.findings(open, sides), tuned(echoes.between(sayings), off)):
         found.setdefault(finding.evidence.source, []).append(finding)
     return found
-
-
-def settled(account: Account, across: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings of one article, each once, with their identities."""
-    return fingerprinted(once((*account.findings, *across)))
 
 
 def _claims(account: Account, findings: Sequence[Finding]) -> list[Claimed]:

@@ -45,6 +45,22 @@ def add_run(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--baseline", metavar="FILE", help="findings that are accepted as they stand")
     parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_count,
+        help="read articles in N processes (default: as many as pay)",
+    )
+    parser.add_argument(
+        "--time-limit",
+        metavar="SECONDS",
+        type=_seconds,
+        default=120.0,
+        help="what one article may take; longer, and it counts as not read (default: 120)",
+    )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither use nor keep what is remembered of former runs"
+    )
+    parser.add_argument(
         "--today",
         metavar="DATE",
         type=_day,
@@ -67,20 +83,22 @@ def in_force(args: argparse.Namespace) -> settings.Settings:
     return settings.find(Path.cwd()).over(given)
 
 
-def run_under(found: settings.Settings, accepted: Baseline | None, today: date | None) -> Report:
+def run_under(found: settings.Settings, accepted: Baseline | None, args: argparse.Namespace) -> Report:
     """Check the articles of the settings against their rulebooks; then what the project sets aside."""
-    from checker import gate, run
+    from checker import gate, run, store
 
+    store.set_disabled(args.no_cache)
     articles = found.paths("articles")
     if not articles:
         raise UsageError("no article was named: say PATH…, or `articles` in the configuration")
     rules = run.load_rules(found.paths("rules"))
-    report = run.check(articles, rules, tell=Progress())
+    how = run.How(jobs=args.jobs, limit=args.time_limit)
+    report = run.check(articles, rules, tell=Progress(), how=how)
     return gate.applied(
         report,
         severities=found.severities,
         accepted=accepted,
-        today=today or date.today(),  # noqa: DTZ011 - the day of the desk, where the command runs
+        today=args.today or date.today(),  # noqa: DTZ011 - the day of the desk, where the command runs
         strict=_in_ci(),
     )
 
@@ -94,6 +112,22 @@ def _in_ci() -> bool:
     import os
 
     return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"expected a number of processes from 1 on, found {text!r}")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"expected a number of seconds above 0, found {text!r}")
+    return seconds
 
 
 def _day(text: str) -> date:

@@ -34,7 +34,7 @@ def write_it(args: argparse.Namespace) -> int:
 
     found = in_force(args)
     path = _path(found)
-    report = run_under(found, None, args.today)
+    report = run_under(found, None, args)
     made = baseline.of_report(path.as_posix(), report)
     writing.put(path, made.as_text().encode())
     print(f"{path}: {len(made.entries)} findings accepted")
@@ -49,7 +49,7 @@ def check_it(args: argparse.Namespace) -> int:
 
     found = in_force(args)
     kept = baseline.load(_path(found))
-    stale = kept.stale(run_under(found, None, args.today))
+    stale = kept.stale(run_under(found, None, args))
     for entry in stale:
         print(f"{kept.path}:{entry.line}:1: {entry.rule} in {entry.source}: {entry.message}")
     if stale:

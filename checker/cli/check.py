@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"--format {format}: expected one of {', '.join(reporting.FORMATS)}")
     targets = [reporting.target(asked) for asked in found.reports]
     accepted = _accepted(found)
-    report = run_under(found, accepted, args.today)
+    report = run_under(found, accepted, args)
     for target in targets:
         reporting.write(report, target.path, fail_on=fail_on, format=target.format)
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ

@@ -21,17 +21,22 @@ from checker.sources.decode import decode
 from checker.sources.find import FORMATS, Found, find
 from checker.sources.parse import parse, sniff
 
-__all__ = ["FORMATS", "Found", "find", "load", "parse"]
+__all__ = ["FORMATS", "Found", "find", "load", "made_of", "parse", "read_bytes"]
 
 
 def load(path: Path, name: str) -> Source:
     """Read one article; ``name`` is what the report calls it. UnreadableSource says why there is nothing to read."""
-    decoded = decode(_bytes(path, name), name)
-    format = sniff(decoded.text, FORMATS.get(path.suffix.lower()))
+    return made_of(read_bytes(path, name), name)
+
+
+def made_of(data: bytes, name: str) -> Source:
+    """The article that these bytes are. UnreadableSource says why there is nothing to read."""
+    decoded = decode(data, name)
+    format = sniff(decoded.text, FORMATS.get(os.path.splitext(name)[1].lower()))  # noqa: PTH122 - a name, not a file
     return parse(name, decoded.text, format, encoding=decoded.encoding, notes=decoded.notes)
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def read_bytes(path: Path, name: str) -> bytes:
     """The bytes of a regular file or a pipe."""
     try:
         mode = path.stat().st_mode

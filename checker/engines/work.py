@@ -1,0 +1,126 @@
+"""The work on one article: a file → its account, or why there is none.
+
+``Work(rules).done(Job("a.txt", "a.txt"))`` reads the file, holds it against the rulebooks that speak of it, and packs what is found.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from types import FrameType
+from typing import NamedTuple
+
+from checker import sources
+from checker.accounts.packing import Packed, packed
+from checker.claims.reach import Reaches
+from checker.errors import CheckerError, UnreadableSource
+from checker.model import Source
+from checker.rules import Rules
+
+LIMIT = 120.0
+"""Seconds that one article may take: three times what ten megabytes of nothing but values need."""
+
+
+class Job(NamedTuple):
+    """An article to work on: its file, and what the report calls it."""
+
+    file: str
+    name: str
+
+
+class Done(NamedTuple):
+    """What became of a job: the account, packed, or ``why`` there is none.
+
+    ``digest`` is of the bytes that were read; ``speaking`` are the numbers of the rulebooks that speak of the article.
+    """
+
+    job: Job
+    packed: Packed | None
+    why: str = ""
+    digest: str = ""
+    speaking: tuple[int, ...] = ()
+
+
+class Work:
+    """Rulebooks that are ready for articles. ``limit`` is in seconds; None is no limit."""
+
+    def __init__(self, rules: Sequence[Rules], limit: float | None = LIMIT) -> None:
+        self.rules, self.limit = tuple(rules), limit
+        self.reaches = Reaches([rule.head.reach for rule in rules])
+
+    def done(self, job: Job) -> Done:
+        """The account of a file. Raise RulebookErrors when the rules changed and are wrong now."""
+        try:
+            data = sources.read_bytes(Path(job.file), job.name)
+        except UnreadableSource as error:
+            return Done(job, None, error.why)
+        return self._guarded(job, data)
+
+    def of_source(self, source: Source) -> Done:
+        """The account of an article that is read already. Raise whatever goes wrong."""
+        return self._made(Job("", source.path), source, "")
+
+    def _guarded(self, job: Job, data: bytes) -> Done:
+        try:
+            with _within(self.limit):
+                source = sources.made_of(data, job.name)
+                return self._made(job, source, sha256(data).hexdigest())
+        except UnreadableSource as error:
+            return Done(job, None, error.why)
+        except CheckerError:
+            raise
+        except _TooLong:
+            return Done(job, None, too_long(self.limit))
+        except Exception as error:
+            return Done(job, None, _fault(error))
+
+    def _made(self, job: Job, source: Source, digest: str) -> Done:
+        from checker.examine import (
+            examine,  # the reader and all checks: a run that remembers every article needs none
+        )
+
+        speaking = self.reaches.of(source)
+        made = examine(source, [self.rules[number] for number in speaking])
+        return Done(job, packed(*made), "", digest, speaking)
+
+
+def too_long(limit: float | None) -> str:
+    """Why an article that took longer than the limit has no account."""
+    return f"took longer than {limit:g} seconds; --time-limit allows more"
+
+
+def _fault(error: Exception) -> str:
+    """Where checker itself went wrong, in one line."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = "/".join(Path(frame.filename).parts[-2:])
+    said = " ".join(str(error).split())[:200]
+    return f"checker failed on it: {type(error).__name__}: {said} ({place}:{frame.lineno}); please report this fault"
+
+
+class _TooLong(BaseException):
+    """No Exception: whoever catches everything does not catch this."""
+
+
+@contextmanager
+def _within(limit: float | None) -> Iterator[None]:
+    """Raise _TooLong when the block takes longer; only where signals can be had: in a main thread, and not on Windows."""
+    possible = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if limit is None or not possible:
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
