@@ -22,7 +22,7 @@ _SHARE = 20
 _DEAF = 0.1
 """Seconds between two looks where there can be no notices."""
 _STILL = 20
-"""Milliseconds without another notice after which a save counts as done: an editor's half-written file is passed over."""
+"""Milliseconds without another change after which a save counts as done: a file that is half written is passed over."""
 _GATHER = 100
 """Milliseconds after which a change is told though notices go on, and for which one notice is waited for at a time."""
 
@@ -37,7 +37,9 @@ def saves(roots: Callable[[], Iterable[Path]], without: Iterable[Path] = ()) -> 
     """
     own = _Own(without)
     known: Mapping[str, Stamp] | None = None
+    before: Mapping[str, Stamp] | None = None
     notices = _Notices()
+    still = False
     try:
         while True:
             began = time.monotonic()
@@ -46,12 +48,15 @@ def saves(roots: Callable[[], Iterable[Path]], without: Iterable[Path] = ()) -> 
             if known is None:
                 known = files
                 yield ()
-            elif files != known:
+            elif files == known:
+                still = notices.wait(folders, max(SWEEP, _SHARE * cost), max(_DEAF, 3 * cost))
+            elif still or files == before:
                 names = {name for name, _ in known.items() ^ files.items()}
-                known = files
+                known, still = files, False
                 yield tuple(sorted(map(Path, names)))
             else:
-                notices.wait(folders, max(SWEEP, _SHARE * cost), max(_DEAF, 3 * cost))
+                before = files
+                time.sleep(_STILL / 1000)
     finally:
         notices.close()
 
@@ -112,10 +117,11 @@ class _Notices:
         self._folders: frozenset[str] = frozenset()
         self._heard: Generator[Any, None, None] | None = None
 
-    def wait(self, folders: frozenset[str], seconds: float, deaf: float) -> None:
-        """Return at the first notice, after ``seconds`` without one, or after ``deaf`` seconds where there can be none.
+    def wait(self, folders: frozenset[str], seconds: float, deaf: float) -> bool:
+        """Return true when there was a notice and then none for a moment.
 
-        Other folders than before: return soon, for what changed before their notices were asked for.
+        Return false after ``seconds`` without one, after ``deaf`` seconds where there can be none, and soon when the folders are
+        other ones than before: they may have changed before their notices were asked for.
         """
         ends = time.monotonic() + seconds
         try:
@@ -123,8 +129,10 @@ class _Notices:
                 self._listen(folders)
                 ends = 0
             while self._heard is not None:
-                if next(self._heard) or time.monotonic() >= ends:
-                    return
+                if next(self._heard):
+                    return True
+                if time.monotonic() >= ends:
+                    return False
         except (
             OSError,
             RuntimeError,
@@ -133,6 +141,7 @@ class _Notices:
             pass
         self.close()
         time.sleep(deaf)
+        return False
 
     def close(self) -> None:
         """Ask for no more."""

@@ -98,6 +98,28 @@ def test_what_was_saved_meanwhile_is_told_at_once(desk: Path) -> None:
     assert next(found) == (Path("news/ferry.txt"), Path("news/storm.txt"))
 
 
+def test_a_file_that_is_half_written_is_passed_over(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by looking alone: no notice says when its writer was done."""
+    monkeypatch.setattr(watching, "_STILL", 200)
+    found = saves(news)
+    next(found)
+    begun = threading.Event()
+
+    def slowly() -> None:
+        with Path("news/ferry.txt").open("w", encoding="utf-8", buffering=1) as file:
+            for line in range(30):
+                file.write(f"line {line}\n")
+                begun.set()
+                time.sleep(0.005)
+
+    writer = threading.Thread(target=slowly)
+    writer.start()
+    begun.wait()
+    assert next(found) == (Path("news/ferry.txt"),)
+    assert Path("news/ferry.txt").read_text("utf-8").endswith("line 29\n")
+    writer.join()
+
+
 def test_what_nobody_asked_for_is_not_told(desk: Path) -> None:
     Path("news/reports").mkdir()
 
