@@ -21,6 +21,7 @@ from checker.claims import Article, Claim
 from checker.gate.suppressions import in_comments
 from checker.model import Claimed, Finding, Kind, Severity, Source, Statement, Verdict
 from checker.rules import Rules
+from checker.sources import dated_by
 from checker.verdicts import facts
 from checker.verdicts.case import Case, Judged, day_of
 from checker.verdicts.sayings import sayings
@@ -59,6 +60,7 @@ def examine(source: Source, rules: Sequence[Rules]) -> tuple[Account, Testimony]
 def case_of(source: Source, rule: Rules) -> Case:
     """An article under a rulebook: read with its names, its claims made and judged."""
     day = rule.matcher.book.event.day
+    source = dated_by(source, day) if day is not None else source
     article = Article(source, read_source(source, rule.matcher.aliases, day))
     claims = tuple(rule.matcher.claims(article))
     case = Case(article, rule.matcher, rule.authority, claims, day_of(source, day))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.reading.english.modality import OBLIGED
 from checker.rulebook.matching import Field, Match
 from checker.rulebook.wordings import MODALS, NEGATIONS
 
@@ -35,6 +36,8 @@ def denying(match: Match, field: Field) -> str | None:
     if match.wording.supposes:
         return None
     modal = next((word for word in near if word in MODALS), None)
+    if modal == "must" and not OBLIGED.isdisjoint(field.words[first : first + 2]):
+        modal = None
     if modal is None and first > 0 and field.words[0] in _CONDITIONS - {"when"}:
         return field.words[0]
     return modal

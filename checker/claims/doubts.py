@@ -92,6 +92,17 @@ def doubt_of(match: Match, field: Field, mention: Mention) -> Doubt | None:
     )
 
 
+def of_another(owner: tuple[str, str] | None, field: Field, mention: Mention) -> Doubt | None:
+    """A fact of one person, its wordings without a name, behind the name of another: "Haddow, who hit 74 off 160 balls"."""
+    if owner is None:
+        return None
+    at = field.at(mention.start)
+    before = [row for index, row in field.names.items() if index < at and row[1] == owner[1]]
+    if not before or before[-1][0] == owner[0]:
+        return None
+    return Doubt(f"it may be said of {before[-1][0]}")
+
+
 def _run(swallowed: set[int], field: Field, way: Sequence[int]) -> list[int]:
     """The words that gaps swallowed between the value and the next strong word of the wording, in the order of the text."""
     found: list[int] = []

@@ -90,6 +90,8 @@ def lay_out(
         if mention.core_start >= 0:
             ends.add(bisect_left(starts, mention.core_end))
             begins.add(bisect_left(starts, mention.core_start))
+        if mention.kind is Kind.AGE and words[max(ends) - 1] == "old":  # `<value> old` as well as `<value>`
+            ends.add(max(ends) - 1)
         for begin in begins:
             after = tuple(sorted(end for end in ends if end > begin))
             if after:

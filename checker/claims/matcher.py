@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.claims.denial import denied
-from checker.claims.doubts import doubt_of, is_anothers
-from checker.claims.layout import Names, lay_out
+from checker.claims.doubts import doubt_of, is_anothers, of_another
+from checker.claims.layout import Names, lay_out, words_of
 from checker.claims.model import Article, Claim
 from checker.claims.pairs import Twins, dealt_out, seconds
 from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
 from checker.claims.reach import reach_of
-from checker.claims.slots import in_kind
+from checker.claims.slots import in_kind, in_zone
 from checker.model import Mention, Sentence, Source, Token
 from checker.rulebook.matching import Field, Match, Program, compile_wording, matches
 from checker.rulebook.model import Fact, Rulebook, Term
@@ -33,6 +33,7 @@ class Matcher:
         self.names = Names(book.names)
         self.aliases = book.aliases
         """Every alias as it is written → its key."""
+        self.aliases_of = {form: key for form, key in self.names.aliases.items() if len(form) == 1}
         self.reach = reach_of(book)
         self.programs: list[tuple[str, Program]] = []
         rules: list[Fact | Term] = [*book.facts, *book.terms]
@@ -55,12 +56,21 @@ class Matcher:
         ]
         """For each program, the words with which the aliases of each of its names begin."""
         self.twins = Twins(book)
+        self.owners = {fact.name: owner for fact in book.facts if (owner := self._owner(fact)) is not None}
+        """Fact → the one name (and its kind) in its key and title, for facts whose wordings name nobody: ``mistry_runs``."""
         self.by_person: dict[str, list[int]] = {}
         """Person → the programs that begin with the name, which a pronoun may stand for."""
         for number, (_, program) in enumerate(self.programs):
             for key in program.opening.names:
                 if self.names.kinds[key] == PERSON:
                     self.by_person.setdefault(key, []).append(number)
+
+    def _owner(self, fact: Fact) -> tuple[str, str] | None:
+        if not self.book.names or any(wording.names for wording in fact.wordings):
+            return None
+        words = words_of(f"{fact.name.replace('_', ' ')} {fact.title}")
+        found = {self.aliases_of[(word,)] for word in words if (word,) in self.aliases_of}
+        return next(((key, self.names.kinds[key]) for key in found), None) if len(found) == 1 else None
 
     def speaks_of(self, source: Source) -> bool:
         """Whether the rulebook speaks of the article."""
@@ -165,7 +175,8 @@ class Matcher:
             return
         for slot, mention in match.slots:
             fact = self.facts[slot]
-            stated = rewidened(in_kind(mention, fact), (*fact.hedges, *self.book.hedges))
+            stated = in_zone(in_kind(mention, fact), fact, self.book.event)
+            stated = rewidened(stated, (*fact.hedges, *self.book.hedges))
             yield Claim(
                 slot,
                 stated,
@@ -178,7 +189,7 @@ class Matcher:
                 stated.voice,
                 stated.speaker,
                 empty or _empty(mention, match),
-                doubt_of(match, field, mention),
+                doubt_of(match, field, mention) or of_another(self.owners.get(slot), field, mention),
             )
 
 

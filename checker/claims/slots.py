@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from checker.interval import Interval
 from checker.model import Kind, Mention
-from checker.rulebook.model import Fact
+from checker.reading.zones import minutes_from_utc
+from checker.rulebook.model import Event, Fact
 from checker.rulebook.nouns import same_count, singular
+from checker.rulebook.wordings import literals
 from checker.units import FRACTION, UnknownUnit, unit_of
 
 SPELT_OUT = frozenset({Kind.PERCENT, Kind.MONEY, Kind.QUANTITY})
@@ -18,6 +20,7 @@ _DOLLARS = frozenset(
     "USD AUD CAD NZD HKD SGD TWD BBD BMD BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD ZWL MXN ARS CLP COP".split()
 )
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
+_DAY = 24 * 60
 _TAKES: dict[Kind, frozenset[Kind]] = {
     Kind.DATE: _DAYS | {Kind.YEAR},
     Kind.WEEKDAY: _DAYS,
@@ -46,6 +49,8 @@ def accepts(fact: Fact, mention: Mention) -> bool:
         if mention.kind is not Kind.COUNT:
             return False
         return mention.unit is None or fact.unit is None or same_count(fact.unit, mention.unit)
+    if kind is Kind.DURATION and mention.kind is Kind.AGE:  # "the plane was 22 years old"
+        return "old" in mention.text.lower() and _is_an_age(fact)
     if kind is Kind.PERCENT and mention.kind is Kind.QUANTITY and mention.unit == FRACTION:
         return True  # "a quarter" for 24 percent
     if kind is Kind.POINTS and mention.kind is Kind.COUNT:  # "won by 10 points"
@@ -62,6 +67,11 @@ def accepts(fact: Fact, mention: Mention) -> bool:
     return True
 
 
+def _is_an_age(fact: Fact) -> bool:
+    """Whether a length of time is the age of something: its wordings hold "old"."""
+    return any("old" in literals(wording.elements) for wording in fact.wordings)
+
+
 def _in_another_currency(fact: Fact, mention: Mention) -> bool:
     """Whether it is the fact's own number under another sign: "$4.2 billion" for £4.2 billion.
 
@@ -72,8 +82,35 @@ def _in_another_currency(fact: Fact, mention: Mention) -> bool:
     return any(held.mention is not None and held.mention.value == mention.value for held in fact.values)
 
 
+def in_zone(mention: Mention, fact: Fact, event: Event) -> Mention:
+    """A time of day by the clock of the fact: "1414 GMT" is 10:14 where the event was.
+
+    A time that names no zone, and a local one, are by the event's clock. Without its zone they meet only one another.
+    """
+    if mention.kind is not Kind.TIME or fact.kind is not Kind.TIME or mention.interval is None:
+        return mention
+    one, two = (_clock(zone, event) for zone in (mention.unit, fact.unit))
+    if one == two:
+        return mention._replace(unit=fact.unit)
+    low = mention.interval.low
+    if one is None or two is None or event.day is None or low is None:
+        return mention
+    minute = int(low)
+    here, there = (minutes_from_utc(zone, event.day, minute) for zone in (one, two))
+    if here is None or there is None:
+        return mention
+    shift = (minute + there - here) % _DAY - minute
+    return mention._replace(interval=mention.interval.scale(Decimal(1), Decimal(shift)), unit=fact.unit)
+
+
+def _clock(zone: str | None, event: Event) -> str | None:
+    return event.timezone if zone in (None, "local") else zone
+
+
 def in_kind(mention: Mention, fact: Fact) -> Mention:
     """A bare number in the unit that the sentence spelt out before, with the width of its digits; points won by as such."""
+    if fact.kind is Kind.DURATION and mention.kind is Kind.AGE:
+        return mention._replace(kind=Kind.DURATION, unit="year")
     if mention.kind is not Kind.COUNT or not isinstance(fact.kind, Kind):
         return mention
     if fact.kind in SPELT_OUT or fact.kind is Kind.POINTS:

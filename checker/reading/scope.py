@@ -20,6 +20,7 @@ from checker.reading.english.modality import (
     NEGATORS,
     NEGATORS_TO,
     NOT_NEGATING,
+    OBLIGED,
     OF_A_NOUN,
     RELATIVES,
     SCHEDULED,
@@ -120,6 +121,8 @@ class Scope:
         if word in MODALS:
             if word in ("may", "can") and line.capital(k):
                 return k == 0 and not following[:1].isdigit() and following[:1].isalpha() and word == "can"
+            if word == "must" and not OBLIGED.isdisjoint(words[k + 1 : k + 3]):
+                return False
             return not (word == "if" and k and words[k - 1] == "as")
         if following == "to" and word in MODALS_TO:
             return words[k + 2] not in ("the", "a", "an", "its", "his", "her", "their")

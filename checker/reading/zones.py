@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, time, timedelta
 
 from checker.reading.english.calendar import TIME_WORD, ZONE_MIDDLES, ZONE_WORDS, ZONES, ZONES_ALONE
 from checker.reading.line import Line
 
 _OFFSET = re.compile(r"([+−-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
+
+
+def minutes_from_utc(zone: str | None, day: date, minute: int) -> int | None:
+    """Minutes from UTC of a zone as the reading names it: ``UTC``, ``UTC-06:00``, ``US/Central``."""
+    if zone is None or zone == "local":
+        return None
+    fixed = re.fullmatch(r"UTC(?:([+-])(\d\d):(\d\d))?", zone)
+    if fixed:
+        minutes = int(fixed[2] or 0) * 60 + int(fixed[3] or 0)
+        return -minutes if fixed[1] == "-" else minutes
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        gap = datetime.combine(day, time(minute // 60 % 24, minute % 60), ZoneInfo(zone)).utcoffset()
+    except (ZoneInfoNotFoundError, OverflowError):
+        return None
+    return None if gap is None else gap // timedelta(minutes=1)
 
 
 def zone_at(line: Line, j: int) -> str | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from checker.interval import Interval
 from checker.model import CALENDAR, Kind, Mention
-from checker.rulebook.nouns import singular
+from checker.rulebook.nouns import are_people, singular
 from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO, Unit, resolve, unit_of
 
 _HUNDRED = Decimal(100)
@@ -105,6 +105,8 @@ def common(a: Amount, b: Amount) -> tuple[Interval, Interval]:
         str(Kind.ORDINAL) in (one, two) and _countable(one) and _countable(two)
     ):  # the fourth title: four titles
         return a.base, b.base
+    if _counts(a) and _counts(b) and are_people(a.unit.name, b.unit.name):
+        return a.base, b.base
     raise Mismatch(f"{_measure(a)} and {_measure(b)} cannot be compared or added")
 
 
@@ -126,7 +128,9 @@ def add(a: Amount, b: Amount, sign: int) -> Amount:
         return Amount(total, POINT_UNIT)
     # A ratio stays one when a bare number is taken off it: price / close - 1.
     unit = b.unit if _bare(one) and not (one == RATIO and _bare(two)) else a.unit
-    if {one, two} == {PERCENT, POINT}:
+    if one != two and _counts(a) and _counts(b):  # passengers and crew: so many people
+        unit = unit_of(Kind.COUNT, "people", singular)
+    elif {one, two} == {PERCENT, POINT}:
         unit = PERCENT_UNIT
     elif RATIO in (one, two) and (PERCENT in (one, two) or POINT in (one, two)):
         unit = POINT_UNIT if sign < 0 else PERCENT_UNIT

@@ -54,6 +54,7 @@ _ROLES = frozenset(
     "employee worker passenger patient participant volunteer spectator fan visitor resident pupil student soldier migrant "
     "refugee evacuee protester demonstrator".split()
 )
+_ABOARD = frozenset({"crew", "member"})
 
 
 def singular(noun: str) -> str:
@@ -68,6 +69,11 @@ def singular(noun: str) -> str:
     elif len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     return _SAME.get(word, word)
+
+
+def are_people(*nouns: str) -> bool:
+    """Whether all of them count people, in whatever role: passengers and crew members are so many people aboard."""
+    return all(singular(noun) in _AS_PEOPLE | _ROLES | _ABOARD for noun in nouns)
 
 
 def same_count(fact: str, stated: str) -> bool:

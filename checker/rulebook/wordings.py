@@ -65,7 +65,7 @@ def parse(
         raise WordingError(
             "a wording needs at least one word or name that every sentence of its kind holds",
             0,
-            "with only slots, gaps and optional words it would fit everything",
+            "with only slots, gaps and optional words it would fit everything; write what is counted: <value> passengers",
         )
     return Wording(
         text,

@@ -19,9 +19,10 @@ from checker.errors import UnreadableSource
 from checker.model import Source
 from checker.sources.decode import decode
 from checker.sources.find import FORMATS, Found, find
+from checker.sources.layout import dated_by
 from checker.sources.parse import parse, sniff
 
-__all__ = ["FORMATS", "Found", "find", "load", "made_of", "parse", "read_bytes"]
+__all__ = ["FORMATS", "Found", "dated_by", "find", "load", "made_of", "parse", "read_bytes"]
 
 
 def load(path: Path, name: str) -> Source:

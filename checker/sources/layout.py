@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from checker.model import Block, Field, Role, Source, Stamp, Stated
 from checker.sources.marks import byline, dateline, furniture, is_caption, is_headline
@@ -20,6 +21,7 @@ _HEADLINES = 2
 _PROSE = 60
 """A paragraph of so many characters, closed like a sentence, is the report itself."""
 _CLOSERS = ".!?\"”’'»)"
+_OWN = (Field.UPDATED, Field.PUBLISHED, Field.HEADER, Field.DATELINE)
 _ABROAD = (Field.UPDATED, Field.PUBLISHED, Field.HEADER)
 """Which of the page's own dates a dateline without a year goes by."""
 
@@ -79,7 +81,7 @@ def filed(source: Source) -> tuple[Stated | None, Dated | None, int]:
     found = dateline(source.text[first.start : first.end]) if first else None
     if first is None or found is None:
         return None, None, 0
-    place = _stated(source, first.start + found.place[0], first.start + found.place[1])
+    place = _stated(source, *(first.start + at for at in found.place)) if found.place[1] else None
     words = source.text[first.start : first.end]
     dates = header_line(words[slice(*found.day)]) if found.day else None
     if not (dates and found.day):
@@ -101,6 +103,18 @@ def stamps(source: Source) -> Iterator[Stamp]:
         filing = _placed(source, completed(day, (s.day for s in known)), start)
         if filing is not None:
             yield filing
+
+
+def dated_by(source: Source, event: date) -> Source:
+    """The source with the day of its dateline, whose year it leaves out, in the year that brings it nearest to the event.
+
+    Only for a page that says of no day that it is its own.
+    """
+    if source.stamp(*_OWN) is not None:
+        return source
+    _, day, start = filed(source)
+    filing = _placed(source, completed(day, (event,)), start) if day is not None else None
+    return replace(source, stamps=(*source.stamps, filing)) if filing is not None else source
 
 
 def _block_stamps(source: Source, block: Block) -> Iterator[Stamp]:

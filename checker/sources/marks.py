@@ -133,8 +133,9 @@ _REGION = r"(?:,\s[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+)?)?"
 _DATELINE = re.compile(
     rf"(?P<place>(?P<caps>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){{0,3}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,2}})"
     rf"(?!,\s{_DAY}){_REGION}|(?P<caps2>[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){{0,3}})(?=,\s{_DAY}))"
-    rf"(?:,?\s(?P<day>{_DAY}))?(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?P<dash>--?|[–—])\s?"
+    rf"(?:,?\s\(?(?P<day>{_DAY})\)?)?(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?P<dash>--?|[–—])\s?"
 )
+_DAY_FIRST = re.compile(rf"(?P<day>{_DAY})\s\([^()\d]{{2,40}}\)\s?(?:--?|[–—])\s")
 _NOT_PLACES = frozenset(
     {"AP", "AFP", "CNN", "BBC", "NPR", "UPI", "PTI", "ANI", "IANS", "UPDATE", "BREAKING", "WATCH"}
 )
@@ -142,7 +143,7 @@ _NOT_PLACES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where a report was filed, and on which day if it says so: spans of the paragraph."""
+    """Where a report was filed, and on which day if it says so: spans of the paragraph. "Aug 23 (Reuters) -" names no place."""
 
     place: tuple[int, int]
     day: tuple[int, int] | None
@@ -152,7 +153,8 @@ def dateline(words: str) -> Dateline | None:
     """The dateline that opens a paragraph: a place in capitals and a dash, or any place with agency or day and a dash."""
     found = _DATELINE.match(words[:_LONGEST_LINE])
     if found is None:
-        return None
+        bare = _DAY_FIRST.match(words[:_LONGEST_LINE])
+        return Dateline((0, 0), bare.span("day")) if bare else None
     place = found["caps"] or found["caps2"]
     if place in _NOT_PLACES or len(place) < 3:
         return None

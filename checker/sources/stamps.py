@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
 from checker.model import Field, Kind, Mention, Stamp
 from checker.reading import read_dates
 from checker.reading.english.calendar import WEEKDAY_ABBREVIATIONS, WEEKDAYS, ZONE_MIDDLES, ZONE_WORDS, ZONES
+from checker.reading.zones import minutes_from_utc
 
 _LONGEST = 200
 _LABEL = re.compile(
@@ -101,7 +102,7 @@ def stamp(dated: Dated, words: str, place: Callable[[int, int], tuple[int, int]]
     if dated.day is None or dated.day.year < _EARLIEST:
         return None
     written = words[dated.start : dated.end]
-    zone = _offset(dated.zone, dated.day, dated.minute or 0)
+    zone = minutes_from_utc(dated.zone, dated.day, dated.minute or 0)
     return Stamp(
         dated.field, dated.day, written, *place(dated.start, dated.end), dated.weekday, dated.minute, zone
     )
@@ -178,20 +179,3 @@ def _weekday(words: str) -> int | None:
         if word in WEEKDAYS or word in WEEKDAY_ABBREVIATIONS:
             return WEEKDAYS.get(word, WEEKDAY_ABBREVIATIONS.get(word))
     return None
-
-
-def _offset(zone: str | None, day: date, minute: int) -> int | None:
-    """Minutes from UTC of a zone as the reading names it: ``UTC``, ``UTC-06:00``, ``US/Central``."""
-    if zone is None or zone == "local":
-        return None
-    fixed = re.fullmatch(r"UTC(?:([+-])(\d\d):(\d\d))?", zone)
-    if fixed:
-        minutes = int(fixed[2] or 0) * 60 + int(fixed[3] or 0)
-        return -minutes if fixed[1] == "-" else minutes
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        gap = datetime.combine(day, time(minute // 60 % 24, minute % 60), ZoneInfo(zone)).utcoffset()
-    except (ZoneInfoNotFoundError, OverflowError):
-        return None
-    return None if gap is None else gap // timedelta(minutes=1)

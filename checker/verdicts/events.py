@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from checker.model import Kind, Role
+from checker.reading.english.speech import SPEECH
 from checker.rulebook.matching import BEATS
 from checker.verdicts.view import SURE, Scope, View, known, segment, word_at
 
-_ANOTHER_EVENT = frozenset("another previous earlier similar prior past".split())
+_ANOTHER_EVENT = frozenset("another previous earlier similar prior past related separate unrelated".split())
+_OTHERS = _ANOTHER_EVENT | {"other"}
+"""Among the first words of a clause these say that its subject is another: "Five other accidents have killed 412"."""
+_ASIDES = frozenset("another separate unrelated related".split())
+"""Between the words and the value: "deliberations in a related case took two days"."""
+_SUBJECT = 3
 _AWAY = frozenset("in at near across outside around throughout".split())
 _DID = frozenset(
     "won beat left lost hit struck took made cost fell rose sold paid bought has had is was were drew shook sank broke cut grew "
@@ -27,6 +33,9 @@ def another_event(view: View) -> Scope | None:
     for word in view.words[max(start - 4, view.low) : start] if start < view.first else ():
         if word in _ANOTHER_EVENT and word not in view.spoken:
             return Scope(f"“{word}” speaks of another event", clear=True)
+    other = _other_subject(view, start) or _aside(view, start)
+    if other is not None:
+        return Scope(f"“{other}” speaks of another event", clear=True)
     at = start
     while at > view.low and view.words[at - 1] in _COPULAS:
         at -= 1
@@ -37,6 +46,30 @@ def another_event(view: View) -> Scope | None:
     plain = at < start or not view.words[start].endswith("s")
     name = _name_before(view, at, plain_verb=plain, surely=numbered)
     return None if name is None else Scope(f"it is said of {name}", clear=True)
+
+
+def _other_subject(view: View, start: int) -> str | None:
+    """The word by which the subject of the value's clause is another one: "Similar storms there killed 90"."""
+    if start == view.first:
+        return None
+    low, _ = segment(view)
+    for opens in {view.low, low}:
+        for at in range(opens, min(opens + _SUBJECT, start)):
+            word = view.words[at]
+            if word not in _OTHERS or word in view.spoken or view.words[at + 1] in ("to", "things", "than"):
+                continue
+            if SPEECH.isdisjoint(view.words[at:start]):
+                return word
+    return None
+
+
+def _aside(view: View, start: int) -> str | None:
+    """The word between the wording's own that names another thing of the kind, and no relation to this one."""
+    for at in range(start + 1, view.first - 1):
+        word = view.words[at]
+        if word in _ASIDES and word not in view.spoken and view.words[at + 1] != "to":
+            return word
+    return None
 
 
 def _name_before(view: View, at: int, *, plain_verb: bool, surely: bool) -> str | None:
@@ -106,13 +139,22 @@ def another_place(view: View) -> Scope | None:
         first = word_at(view.tokens, mention.start)
         end = word_at(view.tokens, mention.end)
         behind = view.end < first <= min(view.end + 5, high - 1)
-        if not (behind or first <= 2) or first == 0 or view.words[first - 1] not in _AWAY:
+        if not (behind or first <= 2) or first == 0:
+            continue
+        if not (view.words[first - 1] in _AWAY or (behind and _held_in(view, first))):
             continue
         if not known(view, view.words[first:end]) and not _at_home(view, mention.text):
             return Scope(
                 f"“{view.words[first - 1]} {' '.join(mention.text.split())}” may be a part or another place"
             )
     return None
+
+
+def _held_in(view: View, first: int) -> bool:
+    """Whether a value is a share in what is named, the name behind what it is: "8 percent of the brewer Holm"."""
+    if view.mention.kind not in (Kind.PERCENT, Kind.MONEY):
+        return False
+    return not {"in", "of"}.isdisjoint(view.words[max(first - 4, view.end) : first])
 
 
 def _at_home(view: View, name: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+from unicodedata import combining, normalize
 
 from checker.claims import Article
 from checker.interval import Interval
@@ -123,6 +124,11 @@ def _names(case: Case) -> Iterator[Finding]:
         )
 
 
+def _plain(word: str) -> str:
+    """A word without its accents, as agencies print it: "Brandao" for Brandão."""
+    return "".join(char for char in normalize("NFD", word) if not combining(char))
+
+
 def _parts(name: Name) -> list[str]:
     """The words of a full name, without the title that a rulebook may give with it ("Judge Nora Aebi")."""
     words = name.full.split()
@@ -208,7 +214,12 @@ class _Known:
         if any(joint.strip() for joint in joints) or " ".join(folded) in self.forms:
             return None
         one, two = folded[-1], parts[-1].casefold()
-        if one == two or one in self.words or not written[0][0].isupper() or len(two) <= _SHORT:
+        if (
+            _plain(one) == _plain(two)
+            or one in self.words
+            or not written[0][0].isupper()
+            or len(two) <= _SHORT
+        ):
             return None
         if SequenceMatcher(None, one, two).ratio() < _ALIKE:
             return None
@@ -223,7 +234,7 @@ class _Known:
             parts = _parts(name)
             one, two = given.casefold(), parts[0].casefold()
             if len(parts) == 2 and given[:1].isupper() and len(two) > _SHORT and one_edit(one, two):
-                if one != two and f"{one} {parts[1].casefold()}" not in self.forms:
+                if _plain(one) != _plain(two) and f"{one} {parts[1].casefold()}" not in self.forms:
                     return _Slip(
                         tokens[at + 1].end,
                         "a name almost like one that is declared",
@@ -245,6 +256,7 @@ class _Known:
             if (
                 one[0] == two[0]
                 and one_edit(one, two)
+                and _plain(one) != _plain(two)
                 and not one.startswith(two)
                 and not two.startswith(one)
             ):

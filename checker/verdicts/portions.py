@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.model import CALENDAR, Kind
-from checker.verdicts.scales import other_scale
-from checker.verdicts.view import Scope, View, around_value, has, last_words, phrases, word_at
+from checker.verdicts.scales import fate, other_scale
+from checker.verdicts.view import Scope, View, around_value, has, last_words, phrases, segment, word_at
 
 _MORE = frozenset("another additional further extra other others more remaining".split())
 _PART = frozenset("including includes include included among plus besides excluding except".split())
 _OF_THOSE = frozenset("them whom those which these us".split())
+_RELATIVE = 5
 _EACH = frozenset("per each every apiece annually daily weekly monthly yearly hourly".split())
 _PERIODS = frozenset(
     "day week month year share person game match minute hour night head household season piece barrel ton tonne gallon "
@@ -25,8 +26,10 @@ _ROUNDS = phrases(
     "first round, second round, third round"
 )
 _PART_OF_PLAY = phrases(
-    "half time, halftime, first half, second half, the break, the interval, first quarter, second quarter, third quarter, first "
-    "period, second period, first set, second set, third set, first leg"
+    "half time, halftime, first half, second half, the break, the interval, first quarter, second quarter, third quarter, fourth "
+    "quarter, first period, second period, third period, first set, second set, third set, fourth set, opening set, deciding "
+    "set, first leg, second leg, first innings, second innings, first inning, second inning, third inning, fourth inning, fifth "
+    "inning, sixth inning, seventh inning, eighth inning, ninth inning, at lunch, at tea, at stumps, first test, third test"
 )
 
 
@@ -56,6 +59,9 @@ def a_part(view: View) -> Scope | None:
     part = next((word for word in (lead, *leads) if word in _PART and word not in view.own), None)
     if part is not None and lead not in ("the", "all"):  # "among the 41 killed" are all of them
         return Scope(f"“{part}” names a part", clear=True)
+    run = view.words[max(view.first - _RELATIVE, view.low) : view.first]
+    if any(a == "of" and b in ("which", "whom") for a, b in pairwise(run)) and "of" not in view.own:
+        return Scope("“of which” names a part", clear=True)  # "26 jets, the youngest of which is four"
     if len(leads) == 2 and leads[0] == "of" and leads[1] in _OF_THOSE:
         return Scope(f"“of {leads[1]}” names a part", clear=True)
     return None
@@ -125,11 +131,19 @@ def a_part_of_play(view: View) -> Scope | None:
     """1-0 at half-time, after the first period, in the first leg."""
     if view.mention.kind not in (Kind.SCORE, Kind.COUNT):
         return None
-    near = (view.words[max(view.first - 4, 0) : view.first], view.words[view.end : view.end + 5])
+    low, high = segment(view)
+    near = (view.words[max(view.first - 6, low) : view.first], view.words[view.end : min(view.end + 5, high)])
     for phrase in _PART_OF_PLAY:
         if any(has(words, phrase, "after") for words in near) and not view.spoken.issuperset(phrase):
-            return Scope(f"“{' '.join(phrase)}”: not the whole of it", clear=True)
+            clear = not view.case.vocabulary.issuperset(phrase)
+            return Scope(f"“{' '.join(phrase)}”: not the whole of it", clear)
     return None
+
+
+def _verb_behind(view: View) -> tuple[str, ...]:
+    """The verb behind a counted noun, and what it says: "remained missing", "have died", "were among the injured"."""
+    end = max(view.end, word_at(view.tokens, view.claim.words[1]))
+    return view.words[end : min(end + 3, segment(view)[1])] if end < view.high else ()
 
 
 def another_scale(view: View) -> Scope | None:
@@ -143,6 +157,8 @@ def another_scale(view: View) -> Scope | None:
             else f"“{direct}” measures another thing",
             clear=True,
         )
+    if view.mention.kind is Kind.COUNT and (word := fate(spoken, _verb_behind(view))) is not None:
+        return Scope(f"it counts those “{word}”", clear=True)
     low, high = (word_at(view.tokens, offset) for offset in view.claim.words)
     joined = view.words[max(low - 2, 0) : low - 1] if low and view.words[low - 1] in ("or", "and") else ()
     joined += view.words[high + 1 : high + 2] if view.words[high : high + 1] == ("or",) else ()

@@ -7,10 +7,12 @@ on a day that began with 127 and ended with 214, is asked about, not refused.
 
 from __future__ import annotations
 
+from checker.claims import Claim
 from checker.model import Kind, Verdict, Voice
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch
 from checker.verdicts.case import Case, Judged
+from checker.verdicts.view import view_of
 
 _FITS = frozenset({Verdict.AGREES, Verdict.ROUNDS})
 OF_ANOTHER = "the same words state another fact, and agree with it"
@@ -22,7 +24,7 @@ ELSEWHERE = "the story has it right in another sentence, and the words name nobo
 def reconsider(case: Case) -> None:
     """Take verdicts back that do not hold against a second look."""
     agreed = {
-        (judged.claim.start, judged.claim.end): judged.claim.rule
+        (judged.claim.start, judged.claim.end): judged.claim
         for judged in case.judged
         if judged.verdict in _FITS and judged.claim.mention is not None
     }
@@ -37,9 +39,9 @@ def reconsider(case: Case) -> None:
         claim = judged.claim
         if claim.mention is None or judged.verdict in _FITS:
             continue
-        other = agreed.get((claim.start, claim.end), claim.rule)
+        other = agreed.get((claim.start, claim.end), claim)
         loose = facts[claim.rule].kind is Kind.POINTS and claim.mention.kind is Kind.PERCENT
-        if (other != claim.rule and claim.mention.kind is not Kind.SCORE) or (
+        if (other.rule != claim.rule and _no_looser(other, claim)) or (
             loose and (claim.start, claim.end) in of_its_kind
         ):
             judged.verdict, judged.note = Verdict.UNDECIDED, OF_ANOTHER
@@ -49,6 +51,14 @@ def reconsider(case: Case) -> None:
             elif judged.verdict is Verdict.DISAGREES and _on_the_way(case, judged):
                 judged.verdict, judged.note = Verdict.IMPRECISE, BETWEEN
     _doubt_nameless(case)
+
+
+def _no_looser(other: Claim, claim: Claim) -> bool:
+    """Whether the other claim's words fit as well; few scores are told apart by their numbers, so that they must reach farther."""
+    assert claim.mention is not None
+    if claim.mention.kind is not Kind.SCORE:
+        return True
+    return other.words[0] < claim.words[0] and other.words[1] >= claim.words[1]
 
 
 def _doubt_nameless(case: Case) -> None:
@@ -67,6 +77,13 @@ def _doubt_nameless(case: Case) -> None:
         elsewhere = (other.claim.sentence != claim.sentence for other in right.get(claim.rule, ()))
         if not claim.wording.names and any(elsewhere):
             judged.why = ELSEWHERE
+            if _besides(case, claim):
+                judged.verdict, judged.why = Verdict.UNDECIDED, f"“also”: {ELSEWHERE}"
+
+
+def _besides(case: Case, claim: Claim) -> bool:
+    """Whether the clause adds one thing to another: "The court also ruled 9-0 on a patent"."""
+    return claim.mention is not None and "also" in view_of(case, claim, claim.mention).before
 
 
 def _on_the_way(case: Case, judged: Judged) -> bool:

@@ -46,6 +46,19 @@ _SCALE = {
 }
 
 
+FATES = frozenset(_FAMILIES[0]) - {"arrested", "infected"}
+"""What may become of people: a number of passengers that are missing is no number of passengers."""
+
+
+def fate(own: Set[str], near: tuple[str, ...]) -> str | None:
+    """The word that says what became of those counted, where the rulebook counts them all: "two passengers died"."""
+    if any(word in _SCALE and _SCALE[word][0] == 0 for word in own):
+        return None
+    return next(
+        (word for word in near if _SCALE.get(word, (1, ""))[0] == 0 and _SCALE[word][1] in FATES), None
+    )
+
+
 def other_scale(own: Set[str], near: tuple[str, ...]) -> str | None:
     """The first word near a value that names another scale of a family of which the wording's own words name one."""
     mine = {_SCALE[word] for word in own if word in _SCALE}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.claims import Claim
+from checker.model import Kind, Mention
 from checker.verdicts.case import Case
 from checker.verdicts.events import another_event, another_opponent, another_place
 from checker.verdicts.portions import (
@@ -20,7 +21,7 @@ from checker.verdicts.portions import (
     another_round,
     another_scale,
 )
-from checker.verdicts.times import a_forecast, a_modifier, another_time, without_a_day
+from checker.verdicts.times import a_forecast, a_modifier, another_time, told_in_another_time, without_a_day
 from checker.verdicts.view import Scope, View, view_of
 
 GUARDS: tuple[Callable[[View], Scope | None], ...] = (
@@ -44,9 +45,15 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
 def scope_of(case: Case, claim: Claim) -> Scope | None:
     """What keeps a claim from being held against its fact, or None when both speak of the same thing."""
     if claim.mention is None:
-        return None
+        return told_in_another_time(view_of(case, claim, _words(case, claim)))
     view = view_of(case, claim, claim.mention)
     return next((scope for guard in GUARDS if (scope := guard(view)) is not None), None)
+
+
+def _words(case: Case, claim: Claim) -> Mention:
+    """A choice as a mention of its own: "turned down"."""
+    said = case.source.text[claim.start : claim.end]
+    return Mention(claim.start, claim.end, said, Kind.NAME, said, None)
 
 
 __all__ = ["GUARDS", "Scope", "scope_of"]

@@ -25,9 +25,14 @@ _OTHER_TIME = phrases(
     "earlier, last season, last month, last quarter, previous quarter, previous month, previous season, previous election, last "
     "election, decades ago, earlier version, previous version, earlier article, earlier story, the week before, a month earlier, "
     "a week earlier, minutes earlier, hours earlier, days earlier, weeks earlier, months earlier, minutes before, hours before, days "
-    "before, moments earlier, previous record, prior year, year ago"
+    "before, moments earlier, previous record, prior year, year ago, at first"
 )
+_LEANS = frozenset("when where which who".split())
+_WHEN = frozenset("in on last early late".split())
+_ASIDE = 3
+"""Words of an aside that says when: "the last flight, in March, took off at 3:20"."""
 _UNSCOPED = frozenset("since until than".split())
+_YEAR = 365
 _NEAR_EVENT = timedelta(days=45)
 _TODAY = frozenset("today yesterday tomorrow tonight now".split())
 
@@ -64,25 +69,64 @@ def another_time(view: View) -> Scope | None:
     behind = view.claim.words[0] < view.mention.start
     if last[-2:] in (("compared", "with"), ("compared", "to")) and behind and "compared" not in view.own:
         return Scope("“compared” gives what it is compared with", clear=True)
-    return _another_year(view) if view.mention.kind not in CALENDAR else None
+    return told_in_another_time(view) if view.mention.kind not in CALENDAR else None
 
 
-def _another_year(view: View) -> Scope | None:
+def told_in_another_time(view: View) -> Scope | None:
     """A year or a day in the words around the value that is not the event's."""
     event = view.case.matcher.book.event.day or view.case.day
     if event is None:
         return None
-    low, high = segment(view)
+    low, high = _told_of(view)
     for mention in view.case.article.reading.mentions_in(view.claim.sentence):
         if mention.kind not in (Kind.YEAR, Kind.DATE, Kind.DECADE) or mention.interval is None:
+            continue
+        if view.claim.mention is None and not _long_before(event, mention, view.claim.start):
             continue
         at = word_at(view.tokens, mention.start)
         opens = view.low == 0 and at <= 2
         if not (low <= at < high or opens) or (at and view.words[at - 1] in _UNSCOPED):
             continue
-        if not _around(event, mention) and not _known_day(view, mention):
+        if _earlier_week(view, event, mention) or not (_around(event, mention) or _known_day(view, mention)):
             return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
     return None
+
+
+def _long_before(event: date, mention: Mention, words: int) -> bool:
+    """Whether a time stands before words that state a choice, and lies far before the event: "in 2019 it turned down"."""
+    high = mention.interval.high if mention.interval is not None else None
+    return mention.end <= words and high is not None and high < event.toordinal() - _YEAR
+
+
+def _told_of(view: View) -> tuple[int, int]:
+    """The words between two commas around the value, and what they lean on: "in 2021, in which it paid 41 percent"."""
+    low, high = segment(view)
+    while low > view.low:
+        leans = view.words[low] in _LEANS or view.words[low : low + 2] in (("in", "which"), ("for", "which"))
+        before = _comma_before(view, low - 1)
+        aside = low - before <= _ASIDE and view.words[before] in _WHEN
+        if not (leans or aside):
+            break
+        low = before
+    return low, high
+
+
+def _comma_before(view: View, at: int) -> int:
+    """The first word of the stretch between two commas that holds a word."""
+    text, tokens = view.case.source.text, view.tokens
+    while at > view.low and "," not in text[tokens[at - 1].end : tokens[at].start]:
+        at -= 1
+    return at
+
+
+def _earlier_week(view: View, event: date, mention: Mention) -> bool:
+    """ "Last week", "ten days ago": counted from the article's own day, it lies before the event."""
+    interval = mention.interval
+    assert interval is not None
+    said = " ".join(mention.text.lower().split())
+    relative = mention.anchor is not None and said.endswith(("ago", "last week"))
+    before = interval.high is not None and interval.high < event.toordinal() - 1
+    return view.case.day is not None and relative and before
 
 
 def _known_day(view: View, mention: Mention) -> bool:
