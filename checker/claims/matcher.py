@@ -7,7 +7,7 @@ without, so that the number of rules does not multiply the cost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from checker.claims.denial import denied
@@ -18,7 +18,7 @@ from checker.claims.pairs import Twins, dealt_out, seconds
 from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
 from checker.claims.reach import reach_of
 from checker.claims.slots import in_kind, in_zone
-from checker.model import Mention, Sentence, Source, Token
+from checker.model import Mention, Sentence, Source
 from checker.rulebook.matching import Field, Match, Program, compile_wording, matches
 from checker.rulebook.model import Fact, Rulebook, Term
 from checker.rulebook.widths import rewidened
@@ -80,26 +80,27 @@ class Matcher:
         """Every claim of an article, sentence by sentence."""
         last = Antecedent()
         for sentence in article.reading.sentences:
-            tokens = article.reading.tokens(sentence)
-            words = {token.word for token in tokens}
+            words = article.reading.words(sentence)
             wanted = self._fired(words)
             again = self._taken_up(last.key, words)
             if wanted or again:
-                yield from self._in_sentence(article, sentence, tokens, wanted, again, last.key)
+                yield from self._in_sentence(article, sentence, wanted, again, last.key)
             if self.by_person:
-                named = not self.names.heads.isdisjoint(words)
-                last.pass_by(self.names.in_order(article.source.text, tokens) if named else (), sentence)
+                named: Sequence[tuple[str, str, int]] = ()
+                if not self.names.heads.isdisjoint(words):
+                    named = self.names.in_order(article.source.text, article.reading.tokens(sentence))
+                last.pass_by(named, sentence)
 
     def _in_sentence(
         self,
         article: Article,
         sentence: Sentence,
-        tokens: tuple[Token, ...],
         wanted: list[int],
         again: list[int],
         person: str | None,
     ) -> Iterator[Claim]:
         """The claims of one sentence; the same mention is claimed once for a rule."""
+        tokens = article.reading.tokens(sentence)
         field = lay_out(article, sentence, tokens, self.names, self.facts, self.book.units)
         found = list(self._by_programs(wanted, field, article, sentence))
         if found:
@@ -131,13 +132,13 @@ class Matcher:
                 return match
         return None
 
-    def _taken_up(self, person: str | None, words: set[str]) -> list[int]:
+    def _taken_up(self, person: str | None, words: Set[str]) -> list[int]:
         """The programs that begin with a person whom a pronoun of the sentence may stand for."""
         if person is None or PRONOUNS.isdisjoint(words):
             return []
         return [n for n in self.by_person.get(person, ()) if self.programs[n][1].needs.met_by(words)]
 
-    def _fired(self, words: set[str]) -> list[int]:
+    def _fired(self, words: Set[str]) -> list[int]:
         """The programs all of whose words the sentence holds, in the order of the rulebook."""
         near: set[int] = set()
         for word in words & self.by_word.keys():

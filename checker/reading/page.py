@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TRIPLE = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2\d{2,4}(?![\d/.]\d)")
-_STROKED = re.compile(r"[0-9][/.]\d")
+_STROKED = re.compile(r"[0-9][/.]\d{1,2}[/.]\d")
 """What every such date holds, found four times as fast."""
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _BRITISH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b")

@@ -16,7 +16,7 @@ from checker.reading.quotes import Quote, find_quotes
 from checker.reading.scope import Scope
 from checker.reading.sentences import sentences_of
 from checker.reading.speakers import attribute
-from checker.reading.tokens import tokenise
+from checker.reading.tokens import tokenise, words_in
 from checker.reading.trigger import Glance, may_attribute, may_state
 from checker.reading.voice import Voices, voice_of_role
 
@@ -28,7 +28,17 @@ class Reading:
     Blocks that state nothing are cut into sentences only when somebody asks for them.
     """
 
-    __slots__ = ("_cut", "_sentences", "_starts", "_tokens", "_voices", "blocks", "mentions", "text")
+    __slots__ = (
+        "_cut",
+        "_sentences",
+        "_starts",
+        "_stating",
+        "_tokens",
+        "_voices",
+        "blocks",
+        "mentions",
+        "text",
+    )
 
     def __init__(
         self,
@@ -42,6 +52,7 @@ class Reading:
         self._voices, self._cut = voices, cut
         self._starts = [mention.start for mention in mentions]
         self._sentences: tuple[Sentence, ...] | None = None
+        self._stating: tuple[tuple[Sentence, tuple[Mention, ...]], ...] | None = None
         self._tokens: dict[int, tuple[Token, ...]] = {}
 
     @property
@@ -55,12 +66,24 @@ class Reading:
             )
         return self._sentences
 
+    @property
+    def stating(self) -> tuple[tuple[Sentence, tuple[Mention, ...]], ...]:
+        """The sentences in which mentions begin, each with its mentions, in order; made once."""
+        if self._stating is None:
+            pairs = ((sentence, self.mentions_in(sentence)) for sentence in self.sentences)
+            self._stating = tuple(pair for pair in pairs if pair[1])
+        return self._stating
+
     def tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """The words of a sentence, folded; made once."""
         found = self._tokens.get(sentence.start)
         if found is None:
             found = self._tokens[sentence.start] = tokenise(self.text, sentence.start, sentence.end)
         return found
+
+    def words(self, sentence: Sentence) -> frozenset[str]:
+        """The words of a sentence, folded, each once and in no order."""
+        return words_in(self.text, sentence.start, sentence.end)
 
     def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
         """The mentions that begin in a sentence."""

@@ -83,11 +83,11 @@ class Terms:
 def findings(article: Article) -> Iterator[Finding]:
     """A finding for each change that its own terms do not give."""
     text = article.source.text
-    for sentence in article.reading.sentences:
-        mentions = [
-            m for m in article.reading.mentions_in(sentence) if m.kind in _TERMS or m.kind is Kind.POINTS
-        ]
-        if len(mentions) < 2 or "from" not in text[sentence.start : sentence.end]:
+    for sentence, stated in article.reading.stating:
+        if len(stated) < 2 or text.find("from", sentence.start, sentence.end) < 0:
+            continue
+        mentions = [m for m in stated if m.kind in _TERMS or m.kind is Kind.POINTS]
+        if len(mentions) < 2:
             continue
         for terms in _terms(text, sentence, mentions):
             said = _change(text, mentions, terms)

@@ -190,11 +190,11 @@ def _takes_up(text: str, lead: Mention, later: Mention) -> bool:
 def _any_figure(article: Article) -> Iterator[Finding]:
     """ "Acme to cut 400 jobs" over "Acme will cut 450 jobs": the only figure of its kind in headline and in the first lines."""
     sentences = article.reading.sentences
-    heads = [s for s in sentences if s.role is Role.HEADLINE][:1]
-    body = [s for s in sentences if s.role is Role.BODY]
-    if not heads or not body:
+    title = next((s for s in sentences if s.role is Role.HEADLINE), None)
+    figures = [m for m in article.reading.mentions_in(title) if _figure(m)] if title else []
+    if title is None or not figures:
         return
-    figures = [m for m in article.reading.mentions_in(heads[0]) if _figure(m)]
+    body = [s for s in sentences if s.role is Role.BODY]
     told = [m for s in body for m in article.reading.mentions_in(s) if _figure(m)]
     for head in figures:
         if sum(alike(head, other) for other in figures) > 1:
@@ -206,7 +206,7 @@ def _any_figure(article: Article) -> Iterator[Finding]:
         lead = [m for s in body[:2] for m in article.reading.mentions_in(s) if m in rivals]
         if (
             len(lead) == 1
-            and _shares_subject(article, heads[0], body[:2], lead[0])
+            and _shares_subject(article, title, body[:2], lead[0])
             and _comparable(head, lead[0])
         ):
             if not _adds_up(_number(head), [_number(m) for m in rivals]):

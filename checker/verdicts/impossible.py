@@ -20,14 +20,15 @@ _NUMBER = MONTHS | MONTH_ABBREVIATIONS
 _MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})\b\.?"
 _DAY = r"(?P<day>29|3[0-9])"
 _YEAR = r"(?:,?\s{1,2}(?P<year>1[5-9]\d\d|20\d\d)\b)?"
-_LATE_DAY = re.compile(r"(?<!\d)(?:29|3[01])(?!\d)")
+# These begin with a digit and look back from behind it, so that the scan skips whatever is none.
+_LATE_DAY = re.compile(r"(?:29|3[01])(?<!\d..)(?!\d)")
 _DAY_FIRST = re.compile(rf"\b{_DAY}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}{_YEAR}(?!\s*-?\d)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?\b(?![.,:]?\d|%|\s*\d){_YEAR}", re.IGNORECASE
 )
-_ISO = re.compile(r"(?<![\w/.-])(?P<year>1[89]\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
+_ISO = re.compile(r"(?P<year>(?:1[89]|20)(?<![\w/.-]..)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
 _SLASHED = re.compile(
-    r"(?<![\w/.-])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>1[89]\d\d|20\d\d)(?![\w/-]|\.\d)"
+    r"(?P<one>\d(?<![\w/.-].)\d?)(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>1[89]\d\d|20\d\d)(?![\w/-]|\.\d)"
 )
 _GOES_ON = re.compile(
     r"\s*(?:$|[,;:.!?)\]\"”’'–—-]|(?:at|in|on|when|after|before|and|or|to|until|but|as|with|from|for|that|which|by)\b)"
@@ -40,14 +41,17 @@ _SWEDISH = 1712
 def findings(article: Article) -> Iterator[Finding]:
     """A finding for each date that no calendar has."""
     text = article.source.text
+    iso, slashed = _ISO.search(text) is not None, _SLASHED.search(text) is not None
+    if not (iso or slashed or _LATE_DAY.search(text)):
+        return
     for block in article.source.blocks:
         for pattern in (_DAY_FIRST, _MONTH_FIRST) if _LATE_DAY.search(text, block.start, block.end) else ():
             for match in pattern.finditer(text, block.start, block.end):
                 if (why := _in_words(text, match)) and not is_sic(text, match.end()):
                     yield _finding(article, match, *why)
-        for match in _ISO.finditer(text, block.start, block.end):
+        for match in _ISO.finditer(text, block.start, block.end) if iso else ():
             yield from _numeric(article, match, int(match["month"]), int(match["day"]))
-        for match in _SLASHED.finditer(text, block.start, block.end):
+        for match in _SLASHED.finditer(text, block.start, block.end) if slashed else ():
             one, two = int(match["one"]), int(match["two"])
             if not (_exists(int(match["year"]), two, one) or _exists(int(match["year"]), one, two)):
                 if max(one, two) <= 31 and min(one, two) <= 12:

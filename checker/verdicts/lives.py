@@ -36,8 +36,7 @@ _OTHER = re.compile(
 
 def findings(article: Article) -> Iterator[Finding]:
     """A finding for each age that birth and death in its own sentence do not give."""
-    for sentence in article.reading.sentences:
-        mentions = article.reading.mentions_in(sentence)
+    for sentence, mentions in article.reading.stating:
         ages = [
             m for m in mentions if m.hedge is None and isinstance(m.value, Decimal) and _is_age(article, m)
         ]

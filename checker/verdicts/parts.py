@@ -44,8 +44,10 @@ _LONGEST = 90
 
 def findings(article: Article) -> Iterator[Finding]:
     """A finding for each list of parts that its whole does not hold."""
-    for sentence in article.reading.sentences:
-        counts = [m for m in article.reading.mentions_in(sentence) if _plain(m)]
+    for _, mentions in article.reading.stating:
+        if len(mentions) < 2:
+            continue
+        counts = [m for m in mentions if _plain(m)]
         for at, whole in enumerate(counts[:-2]):
             if whole.unit is not None and singular(whole.unit) not in _SORTS:
                 yield from _split(article, whole, counts[at + 1 :])

@@ -45,8 +45,7 @@ _ENDING_BC = re.compile(r"\s(?:BCE?|B\.C\.)")
 
 def findings(article: Article) -> Iterator[Finding]:
     """A finding for each span whose length its ends do not give, and for each range whose ends are exchanged."""
-    for sentence in article.reading.sentences:
-        mentions = article.reading.mentions_in(sentence)
+    for _, mentions in article.reading.stating:
         if len(mentions) < 2:
             continue
         yield from _reversed(article, mentions)

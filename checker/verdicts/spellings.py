@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from checker.claims import Article
 from checker.model import Finding, Role, Severity, Voice
@@ -22,16 +23,17 @@ _PAIR = re.compile(
     r"\b(?P<word>[^\W\d_a-zß-ÿ][\w’'-]*)(?=(?P<joint>,?[ \n\u00a0]|\.[ \u00a0])?(?P<next>[^\W\d_][\w’'-]*)?)"
 )
 _LAST_WORD = re.compile(r"([\w’'.-]+)[ \n\u00a0]$")
-_OWNER = re.compile(r"['’]s?$")
+_SPACES = (" ", "\u00a0", "\n")
 _OPENERS = frozenset(
     "later yesterday today tomorrow meanwhile however instead earlier afterwards finally eventually asked soon often once".split()
 )
+_NO_NAMES = TITLES | STOPS
+_NO_FIRST_NAMES = _NO_NAMES | _OPENERS
 _LEAST = 5
 _OFTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One capitalised word where it stands, with the words around it."""
 
     word: str
@@ -39,20 +41,75 @@ class Use:
     end: int
     before: str
     after: str
-    opens: bool
 
 
-@dataclass(slots=True)
 class Seen:
-    """What an article's capitalised words show of its names."""
+    """What an article's capitalised words show of its names; the words around one are looked at when they are asked for.
 
-    uses: dict[str, list[Use]] = field(default_factory=dict)
-    pairs: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
+    ``found`` are all of them in order; ``spots`` and ``pairs`` are those that may be a name, and two such words in a row,
+    where they stand. ``speaking`` are the words that a verb of speech follows.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article, self.text = article, article.source.text
+        self.found: list[re.Match[str]] = []
+        self.spots: dict[str, list[re.Match[str]]] = {}
+        self.pairs: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self.speaking: set[str] = set()
+        self._uses: dict[str, list[Use]] = {}
+        for block in article.source.blocks:
+            if block.role not in (Role.METADATA, Role.BYLINE):
+                self.found += _PAIR.finditer(self.text, block.start, block.end)
+        for match in self.found:
+            self._note(match)
+
+    def _note(self, match: re.Match[str]) -> None:
+        written, joint, following = match.groups()
+        word = _unowned(written)
+        if len(word) < 2:
+            return
+        self.spots.setdefault(word, []).append(match)
+        if following and joint[0] != ",":
+            if following.lower() in SPEECH:
+                self.speaking.add(word)
+            if following[0].isupper() and joint in _SPACES and word == written:
+                self.pairs.setdefault((word, _unowned(following)), []).append(match.span())
+
+    def uses(self, word: str) -> list[Use]:
+        """Where a capitalised word stands, and what stands around it."""
+        found = self._uses.get(word)
+        if found is None:
+            found = self._uses[word] = [self._use(word, match) for match in self.spots.get(word, ())]
+        return found
+
+    def _use(self, word: str, match: re.Match[str]) -> Use:
+        _, joint, following = match.groups()
+        start = match.start()
+        before = None
+        if self.text[start - 1 : start] in _SPACES:
+            before = _LAST_WORD.search(self.text, max(start - 30, match.pos), start)
+        after = following if following and joint[0] != "," else ""
+        return Use(word, start, start + len(word), before[1] if before else "", after)
+
+    @cached_property
+    def _starts(self) -> set[int]:
+        return {sentence.start for sentence in self.article.reading.sentences}
+
+    def opens(self, use: Use) -> bool:
+        """Whether a word opens a sentence or a quotation."""
+        return use.start in self._starts or self.text[max(use.start - 1, 0)] in "\"“'‘(:"
+
+
+def _unowned(word: str) -> str:
+    """Without the ending of an owner: "Moore’s" → Moore."""
+    if word[-1] in "'’":
+        return word[:-1]
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def findings(article: Article) -> Iterator[Finding]:
     """A finding for each name that is spelt, capitalised or cut in a way of its own."""
-    seen = _gather(article)
+    seen = Seen(article)
     flagged: set[tuple[int, int]] = set()
     for finding in (*_spelt(article, seen), *_capitals_and_commas(article, seen)):
         place = (finding.evidence.start, finding.evidence.end)
@@ -61,63 +118,40 @@ def findings(article: Article) -> Iterator[Finding]:
             yield finding
 
 
-def _gather(article: Article) -> Seen:
-    text, seen = article.source.text, Seen()
-    starts = {sentence.start for sentence in article.reading.sentences}
-    for block in article.source.blocks:
-        if block.role in (Role.METADATA, Role.BYLINE):
-            continue
-        for match in _PAIR.finditer(text, block.start, block.end):
-            word = _OWNER.sub("", match["word"])
-            if len(word) < 2:
-                continue
-            before = _LAST_WORD.search(text, max(match.start() - 30, block.start), match.start())
-            opens = match.start() in starts or text[max(match.start() - 1, 0)] in "\"“'‘(:"
-            following = (match["next"] or "") if (match["joint"] or "").strip() != "," else ""
-            use = Use(
-                word, match.start(), match.start() + len(word), before[1] if before else "", following, opens
-            )
-            seen.uses.setdefault(word, []).append(use)
-            if following[:1].isupper() and match["joint"] in (" ", "\u00a0", "\n") and word == match["word"]:
-                name = _OWNER.sub("", following)
-                seen.pairs.setdefault((word, name), []).append(match.span())
-    return seen
-
-
 # --- spelling ------------------------------------------------------------------------------------------------------
 
 
 def _spelt(article: Article, seen: Seen) -> Iterator[Finding]:
     """Words a letter apart, of which one is rare."""
-    words = [word for word in seen.uses if len(word) >= _LEAST and word.isalpha() and not word.isupper()]
-    for one, two in sorted(_near(words)):
-        a, b = seen.uses[one], seen.uses[two]
+    words = [word for word in seen.spots if len(word) >= _LEAST and word.isalpha() and not word.isupper()]
+    for one, two in sorted(_near(_with_mates(words))):
+        a, b = seen.uses(one), seen.uses(two)
         rare, often = (one, two) if len(a) < len(b) else (two, one)
         if (
             fold(rare) == fold(often)
             or _inflected(rare, often)
-            or (len(seen.uses[rare]) > 1 and len(a) != len(b))
+            or (len(seen.uses(rare)) > 1 and len(a) != len(b))
         ):
             continue
         if len(a) == len(b):  # As often as not: only a full name tells, and the later form is asked about.
             rare, often = (one, two) if a[-1].start > b[-1].start else (two, one)
-        use = seen.uses[rare][0]
-        if not _one_person(use, seen.uses[often], seen, rare, often):
+        use = seen.uses(rare)[0]
+        if not _one_person(use, seen.uses(often), seen, rare, often):
             continue
         voice, _ = article.reading.voice_at(use.start, use.end)
         if voice is Voice.QUOTED or is_sic(article.source.text, use.end):
             continue
-        other = next((u for u in seen.uses[often] if u.before == use.before), seen.uses[often][0])
+        other = next((u for u in seen.uses(often) if u.before == use.before), seen.uses(often)[0])
         yield printed(
             article,
             RULE,
             Severity.WARNING,
-            f"“{rare}” here, “{often}” elsewhere in the article ({_times(len(seen.uses[often]))})",
+            f"“{rare}” here, “{often}” elsewhere in the article ({_times(len(seen.uses(often)))})",
             (use.start, use.end),
             often,
             related=((other.start, other.end),),
             writers_own=True,
-            suggestion=often if len(seen.uses[often]) >= _OFTEN else None,
+            suggestion=often if len(seen.uses(often)) >= _OFTEN else None,
             help="is it one name?",
             confidence="medium",
         )
@@ -131,6 +165,21 @@ def _inflected(one: str, two: str) -> bool:
 
 def _times(count: int) -> str:
     return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+
+
+def _with_mates(words: list[str]) -> list[str]:
+    """The words that share their first or their last letters with another one: all that may be one edit apart.
+
+    An edit, an exchange of two letters too, leaves either the first or the last half of both words as it is.
+    """
+    held: dict[str, list[int]] = {}
+    for number, word in enumerate(words):
+        folded = word.lower()
+        most = (len(folded) - 1) // 2
+        for half in {most, max((len(folded) - 2) // 2, 2)}:  # as the shorter of the two, and as the longer
+            held.setdefault(folded[:half], []).append(number)
+            held.setdefault("-" + folded[-half:], []).append(number)
+    return [words[number] for number in sorted({at for row in held.values() if len(row) > 1 for at in row})]
 
 
 def _near(words: list[str]) -> set[tuple[str, str]]:
@@ -163,7 +212,7 @@ def one_edit(one: str, two: str) -> bool:
 def _one_person(use: Use, others: list[Use], seen: Seen, rare: str, often: str) -> bool:
     """Whether the rarer form is that name: behind the same first name, or alone where the other is frequent."""
     first = use.before if _is_first(use.before) else ""
-    if first and not use.opens:
+    if first and not seen.opens(use):
         firsts = {other.before for other in others if _is_first(other.before)}
         return len(first) > 1 and (
             first in firsts or (not firsts and len(others) >= _OFTEN and _speaks(others))
@@ -179,7 +228,7 @@ def _one_person(use: Use, others: list[Use], seen: Seen, rare: str, often: str) 
         return False
     if any(other.before in ("the", "The", "a", "an") for other in (use, *others)):
         return False
-    return _speaks([use]) or (not use.opens and any(other.after.lower() in SPEECH for other in others))
+    return _speaks([use]) or (not seen.opens(use) and any(other.after.lower() in SPEECH for other in others))
 
 
 def _speaks(uses: list[Use]) -> bool:
@@ -189,7 +238,7 @@ def _speaks(uses: list[Use]) -> bool:
 
 def _is_first(word: str) -> bool:
     """Whether the word before a name may be a first name: capitalised, no title, and none that opens a sentence."""
-    return word[:1].isupper() and word.rstrip(".").lower() not in TITLES | STOPS | _OPENERS
+    return word[:1].isupper() and word.rstrip(".").lower() not in _NO_FIRST_NAMES
 
 
 # --- capitals and commas -------------------------------------------------------------------------------------------
@@ -198,37 +247,36 @@ def _is_first(word: str) -> bool:
 def _capitals_and_commas(article: Article, seen: Seen) -> Iterator[Finding]:
     """ "Terry lathan", "MITT Romney", "Luther, Strange", where the article has the name right elsewhere."""
     text = article.source.text
-    persons = {pair for pair in seen.pairs if _is_person(pair, seen)}
+    persons = [pair for pair in seen.pairs if _is_person(pair, seen)]
     if not persons:
         return
     by_lower = {(first.lower(), last.lower()): (first, last) for first, last in sorted(persons)}
-    for block in article.source.blocks:
-        if block.role in (Role.METADATA, Role.BYLINE):
+    firsts = {first for first, _ in by_lower}
+    for match in seen.found:
+        word, joint, following = match.groups()
+        if not following or word.lower() not in firsts:
             continue
-        for match in _PAIR.finditer(text, block.start, block.end):
-            if not match["next"]:
-                continue
-            last = _OWNER.sub("", match["next"])
-            right = by_lower.get((match["word"].lower(), last.lower()))
-            end = match.start("next") + len(last)
-            if right is None or ((match["word"], last) == right and match["joint"] != ", "):
-                continue
-            why = _astray(text, match, last, right, end)
-            voice, _ = article.reading.voice_at(match.start(), end)
-            if why is None or voice is Voice.QUOTED or is_sic(text, end):
-                continue
-            name = " ".join(right)
-            yield printed(
-                article,
-                RULE,
-                Severity.WARNING,
-                f"{why}: “{' '.join(text[match.start() : end].split())}” for {name}",
-                (match.start(), end),
-                name,
-                related=(_whole(seen.pairs[right][0], name),),
-                suggestion=name,
-                writers_own=True,
-            )
+        last = _unowned(following)
+        right = by_lower.get((word.lower(), last.lower()))
+        end = match.start("next") + len(last)
+        if right is None or ((word, last) == right and joint != ", "):
+            continue
+        why = _astray(text, match, last, right, end)
+        voice, _ = article.reading.voice_at(match.start(), end)
+        if why is None or voice is Voice.QUOTED or is_sic(text, end):
+            continue
+        name = " ".join(right)
+        yield printed(
+            article,
+            RULE,
+            Severity.WARNING,
+            f"{why}: “{' '.join(text[match.start() : end].split())}” for {name}",
+            (match.start(), end),
+            name,
+            related=(_whole(seen.pairs[right][0], name),),
+            suggestion=name,
+            writers_own=True,
+        )
 
 
 def _whole(first: tuple[int, int], name: str) -> tuple[int, int]:
@@ -239,9 +287,9 @@ def _whole(first: tuple[int, int], name: str) -> tuple[int, int]:
 def _astray(text: str, match: re.Match[str], last: str, right: tuple[str, str], end: int) -> str | None:
     if (match["word"], last) == right:
         listed = re.match(r"\s?(?:,|and\b|or\b|&)", text[end : end + 5]) is not None
-        led = text[max(match.start() - 2, 0) : match.start()].strip() in (",",) or text[
-            : match.start()
-        ].endswith("and ")
+        led = text[max(match.start() - 2, 0) : match.start()].strip() in (",",) or text.endswith(
+            "and ", 0, match.start()
+        )
         return None if listed or led else "a comma inside a name"
     if match["joint"] == ", ":
         return None
@@ -254,12 +302,13 @@ def _astray(text: str, match: re.Match[str], last: str, right: tuple[str, str], 
 def _is_person(pair: tuple[str, str], seen: Seen) -> bool:
     """Whether two capitalised words are a person's names: the last one speaks, or is titled, and takes no article."""
     first, last = pair
-    little = {first.rstrip(".").lower(), last.lower()}
-    if little & (TITLES | STOPS) or first.isupper() or last.isupper():
+    if (
+        not _NO_NAMES.isdisjoint((first.rstrip(".").lower(), last.lower()))
+        or first.isupper()
+        or last.isupper()
+    ):
         return False
-    uses = seen.uses.get(last, [])
-    if any(use.before.lower() in ("the", "a", "an") for use in [*uses, *seen.uses.get(first, [])]):
+    uses = [*seen.uses(first), *seen.uses(last)]
+    if last not in seen.speaking and all(use.before.rstrip(".").lower() not in TITLES for use in uses):
         return False
-    return any(use.after.lower() in SPEECH for use in uses) or any(
-        use.before.rstrip(".").lower() in TITLES for use in [*seen.uses.get(first, []), *uses]
-    )
+    return all(use.before.lower() not in ("the", "a", "an") for use in uses)

@@ -32,8 +32,7 @@ _OTHER_TIME = re.compile(
 
 def findings(article: Article) -> Iterator[Finding]:
     """A finding for each printed sum that does not come out."""
-    for sentence in article.reading.sentences:
-        mentions = article.reading.mentions_in(sentence)
+    for _, mentions in article.reading.stating:
         if len(mentions) > 1:
             yield from _whole(article, mentions)
             yield from _shares(article, mentions)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.reading import tokenise
+from checker.reading.tokens import words_in
 
 
 @pytest.mark.parametrize(
@@ -61,3 +64,14 @@ def test_offsets_are_those_of_the_text() -> None:
 def test_per_cent_is_one_token_over_both_words() -> None:
     (token,) = tokenise("per cent")
     assert (token.start, token.end, token.word) == (0, 8, "percent")
+
+
+LETTERS = st.text(" \n\u00a0aBs9.,'’-%$€éſİ‑", max_size=30)
+
+
+@given(LETTERS, LETTERS, LETTERS)
+def test_pieces_cut_one_by_one_are_those_of_the_whole(before: str, words: str, behind: str) -> None:
+    # "per cent" is the one word with a space in it, and a text that holds it is cut as a whole.
+    assert tokenise(words) == tokenise(words + " per cent")[:-1]
+    text, start, end = before + words + behind, len(before), len(before + words)
+    assert words_in(text, start, end) == {token.word for token in tokenise(text, start, end)}
