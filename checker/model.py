@@ -175,7 +175,8 @@ class Piece:
     """A run of ``Source.text`` and where it stands in the file.
 
     A literal run has the same length on both sides; an entity such as ``&amp;`` is one piece of text length 1
-    whose file length is 5. Pieces are sorted, and cover the text without holes.
+    whose file length is 5. Pieces are sorted by the text, and cover it without holes; the file may have it in another
+    order.
     """
 
     start: int

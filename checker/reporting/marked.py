@@ -98,8 +98,9 @@ class _Back:
     """The way from offsets of the file to offsets of the text."""
 
     def __init__(self, source: Source) -> None:
-        self.pieces = source.pieces
-        self.starts = [piece.file_start for piece in source.pieces]
+        # In the order of the file: the headline of a record stands below its text, and is read before it.
+        self.pieces = sorted(source.pieces, key=lambda piece: piece.file_start)
+        self.starts = [piece.file_start for piece in self.pieces]
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """The span of the text that shows these offsets of the file; None when the text does not show them."""

@@ -1,4 +1,4 @@
-"""The decoded text of a file → a Source, by format: ``text``, ``markdown`` or ``html``."""
+"""The decoded text of a file → a Source, by format: ``text``, ``markdown``, ``html`` or ``newsxml`` (NITF, NewsML-G2)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 from checker.errors import UnreadableSource
 from checker.model import Piece, Source, Stamp
 from checker.sources import layout, plain
+from checker.sources.beside import Beside, with_fields
 
 _HTML_OPENS = re.compile(r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 
@@ -21,13 +22,21 @@ def sniff(file: str, format: str | None) -> str:
 
 
 def parse(
-    name: str, file: str, format: str, *, encoding: str = "utf-8", notes: tuple[str, ...] = ()
+    name: str,
+    file: str,
+    format: str,
+    *,
+    encoding: str = "utf-8",
+    notes: tuple[str, ...] = (),
+    beside: Beside | None = None,
 ) -> Source:
-    """The source in a decoded text; UnreadableSource if nothing in it is there to be read."""
+    """The source in a decoded text, with what is known from ``beside`` it; UnreadableSource if there is nothing to read."""
     if format == "html":
         from checker.sources.hypertext import read
     elif format == "markdown":
         from checker.sources.markdown import read
+    elif format == "newsxml":
+        from checker.sources.newsxml import read
     else:
         read = _read_plain
     draft = read(name, file)
@@ -35,6 +44,8 @@ def parse(
         raise UnreadableSource(
             name, "it holds no text" if draft.format == "text" else "it holds markup, but no text"
         )
+    if beside is not None:
+        draft = with_fields(draft, beside)
     place, _, _ = layout.filed(draft)
     return replace(
         draft,
