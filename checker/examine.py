@@ -21,7 +21,7 @@ from checker.claims import Article, Claim
 from checker.gate.suppressions import in_comments
 from checker.model import Claimed, Finding, Kind, Severity, Source, Statement, Verdict
 from checker.rules import Rules
-from checker.sources import dated_by
+from checker.sources.layout import dated_by
 from checker.verdicts import facts
 from checker.verdicts.case import Case, Judged, day_of
 from checker.verdicts.sayings import sayings

@@ -7,30 +7,27 @@ extend it.
 from __future__ import annotations
 
 import gc
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from checker import verdicts
 from checker.accounts.model import Outline
 from checker.accounts.packing import Damaged, as_text, of_text
-from checker.cards import outline_of
-from checker.claims import Matcher
-from checker.claims.reach import Reach, reach_of
 from checker.errors import RulebookError, RulebookErrors, UsageError
 from checker.model import Severity
-from checker.rulebook import load as loading
-from checker.rulebook import tables
-from checker.rulebook.authority import Authority
-from checker.rulebook.located import with_excerpts
-from checker.rulebook.model import Articles, Rulebook
+from checker.rulebook import files as rulebook_files
+from checker.rulebook.reach import Reach, reach_of
 from checker.store import keep, recall
-from checker.verdicts import examples as tests
+
+if TYPE_CHECKING:
+    from checker.claims import Matcher
+    from checker.rulebook.authority import Authority
+    from checker.rulebook.model import Rulebook
+
+# What compiles and loads is imported where it is done: a run that knows all its rulebooks and articles needs none of it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +77,20 @@ class Rules:
     def outline(self) -> Outline:
         """How a report shows it, remembered with its files."""
         if not self.digest:
-            return outline_of(self.authority)
+            return self._drawn()
         question = f"outline {self.digest}"
         kept = recall(question)
         if kept and kept[0]:
             with suppress(Damaged):
                 return of_text(kept[0][0], Outline)
-        outline = outline_of(self.authority)
+        outline = self._drawn()
         keep(question, [as_text(outline)])
         return outline
+
+    def _drawn(self) -> Outline:
+        from checker.cards import outline_of
+
+        return outline_of(self.authority)
 
     @property
     def authority(self) -> Authority:
@@ -103,6 +105,8 @@ class Rules:
         """The files that it is made of: its own, those that it extends, and its tables as far as they are files."""
         if self._waits is not None:
             return tuple(Path(path) for path, _ in self.files)
+        from checker.rulebook import tables
+
         book = self.authority.book
         beside = (tables.file_of(table, Path(book.path).parent) for table in book.tables)
         return (Path(book.path), *map(Path, book.extends), *(path for path in beside if path is not None))
@@ -110,6 +114,8 @@ class Rules:
     @property
     def matcher(self) -> Matcher:
         """The rulebook's wordings, compiled."""
+        from checker.claims import Matcher
+
         authority = self.authority
         if self._matcher is None:
             self._matcher = Matcher(authority.book)
@@ -137,6 +143,8 @@ def load_rules(paths: Sequence[Path], *, fresh: bool = False, examples: bool = T
         _keep(files, rules)
     errors += idle(rules)
     if errors:
+        from checker.rulebook.located import with_excerpts
+
         raise RulebookErrors(with_excerpts({str(error): error for error in errors}.values()))
     return tuple(rule for rule in rules if rule.head.holds_rules)
 
@@ -159,7 +167,7 @@ def files_of(paths: Sequence[Path]) -> Mapping[Path, Path]:
     for path in paths:
         if not path.exists():
             raise UsageError(f"--rules {path}: there is no such file or folder")
-        found = loading.find([path])
+        found = rulebook_files.find(path)
         if not found:
             raise UsageError(f"--rules {path}: the folder holds no rulebook (.yaml or .yml)")
         for file in found:
@@ -169,6 +177,11 @@ def files_of(paths: Sequence[Path]) -> Mapping[Path, Path]:
 
 def load_one(file: Path, root: Path, *, fresh: bool = False, examples: bool = True) -> Rules:
     """Load one rulebook, and run its examples. Raise RulebookErrors."""
+    from checker import verdicts
+    from checker.rulebook import load as loading
+    from checker.rulebook.authority import Authority
+    from checker.verdicts import examples as tests
+
     book = loading.load(file, file.as_posix(), verdicts.BUILT_IN, root)
     rules = Rules(None, Authority(book, file.parent, fresh=fresh))
     if examples and any(rule.examples for part in (book.facts, book.terms) for rule in part):
@@ -215,76 +228,41 @@ def _digest(file: Path) -> str:
         return "gone"
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The head of a rulebook, and the files that it rests on with the digests of what they held."""
+
+    files: tuple[tuple[str, str], ...]
+    head: Head
+
+
 def _keep(files: Mapping[Path, Path], rules: Sequence[Rules]) -> None:
-    """Keep the heads, each with the digests of all the files that its rulebook rests on."""
-    keep(_question(files), [json.dumps(_kept(rule, file)) for rule, file in zip(rules, files, strict=True)])
+    """Keep the heads, each with the digests of all the files that its rulebook rests on; not where a database may change."""
+    rows = [_row(rule, file) for rule, file in zip(rules, files, strict=True)]
+    keep(_question(files), [as_text(row) for row in rows])
 
 
-def _kept(rules: Rules, file: Path) -> dict[str, object] | None:
-    """A head as JSON data; None where a database may change without a word."""
-    beside: list[Path | None] = [file]
+def _row(rules: Rules, file: Path) -> _Kept:
     if not rules.waits:
+        from checker.rulebook import tables
+
         book = rules.authority.book
-        beside += [Path(path) for path in book.extends]
-        beside += [tables.file_of(table, file.parent) for table in book.tables]
-        if None in beside:
-            return None
-        rules.files = tuple((path.as_posix(), _digest(path)) for path in beside if path is not None)
-    head, articles = rules.head, rules.head.reach.articles
-    return {
-        "files": rules.files,
-        "name": head.name,
-        "path": head.path,
-        "title": head.title,
-        "articles": [
-            articles.mention,
-            articles.any,
-            articles.paths,
-            _iso(articles.since),
-            _iso(articles.until),
-        ],
-        "all_of": head.reach.all_of,
-        "one_of": head.reach.one_of,
-        "builtin": head.builtin,
-        "extends": head.extends,
-        "holds_rules": head.holds_rules,
-    }
+        beside = [file, *(Path(path) for path in book.extends)]
+        found = [tables.file_of(table, file.parent) for table in book.tables]
+        beside += [path for path in found if path is not None]
+        # A database elsewhere may change without a word: then there is nothing by which to know the rulebook again.
+        rules.files = () if None in found else tuple((path.as_posix(), _digest(path)) for path in beside)
+    return _Kept(rules.files, rules.head)
 
 
 def _recalled(files: Mapping[Path, Path]) -> dict[Path, Rules]:
     """The rulebooks that have been loaded before, and of whose files none has changed."""
     kept = recall(_question(files))
     found: dict[Path, Rules] = {}
-    rows = kept[0] if kept and kept[0] else []
-    for (file, root), row in zip(files.items(), rows, strict=False):
-        try:
-            data = json.loads(row)
-            if data is None or any(_digest(Path(path)) != digest for path, digest in data["files"]):
-                continue
-            found[file] = Rules.later(_recalled_head(data), file, root)
-            found[file].files = tuple((str(path), str(digest)) for path, digest in data["files"])
-        except (ValueError, TypeError, KeyError):
-            continue
+    for (file, root), row in zip(files.items(), (kept and kept[0]) or (), strict=False):
+        with suppress(Damaged):
+            known = of_text(row, _Kept)
+            if known.files and all(_digest(Path(path)) == digest for path, digest in known.files):
+                found[file] = Rules.later(known.head, file, root)
+                found[file].files = known.files
     return found
-
-
-def _recalled_head(data: dict[str, Any]) -> Head:
-    mention, one, paths, since, until = data["articles"]
-    articles = Articles(tuple(mention), tuple(one), tuple(paths), _day(since), _day(until))
-    return Head(
-        str(data["name"]),
-        str(data["path"]),
-        str(data["title"]),
-        Reach(articles, tuple(map(tuple, data["all_of"])), tuple(data["one_of"])),
-        tuple((name, Severity(severity) if severity else None) for name, severity in data["builtin"]),
-        tuple(data["extends"]),
-        bool(data["holds_rules"]),
-    )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -21,7 +21,6 @@ from checker.accounts.summing import Listed, report_of
 from checker.engines import Done, Job, Work, made
 from checker.engines.work import LIMIT
 from checker.errors import UsageError
-from checker.examine import case_of
 from checker.memory import Found, Memory
 from checker.model import Failure, Report, Source
 from checker.rules import Rules, load_rules
@@ -168,4 +167,4 @@ def _listed(rules: Rules) -> Listed:
     return Listed(head.name, head.path, head.title, dict(head.builtin), rules.outline)
 
 
-__all__ = ["How", "Rules", "case_of", "check", "check_sources", "load_rules"]
+__all__ = ["How", "Rules", "check", "check_sources", "load_rules"]

@@ -260,6 +260,18 @@ def test_a_database_counts_as_part_of_its_rulebook(desk: Desk) -> None:
     assert desk.read == ["c.txt"]
 
 
+def test_a_run_that_remembers_everything_imports_neither_the_reader_nor_the_checks(desk: Desk) -> None:
+    desk.check()
+    code = (
+        "import sys; from checker.cli import main; main(['check', 'articles']); "
+        "print(*(m for m in sys.modules if m.startswith('checker.')), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    rooms = {name.split(".")[1] for name in done.stderr.split()}
+    assert not rooms & {"reading", "claims", "verdicts", "examine", "anchored", "cards", "explaining"}
+    assert "checker.rulebook.load" not in done.stderr
+
+
 def test_under_a_rulebook_that_may_change_without_a_word_nothing_is_remembered(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("A storm.", encoding="utf-8")

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from checker.model import Finding, Severity, Verdict
 
 
-def tuned(findings: Iterator[Finding], severities: dict[str, Severity | None]) -> Iterator[Finding]:
+def tuned(findings: Iterator[Finding], severities: Mapping[str, Severity | None]) -> Iterator[Finding]:
     """Built-in checks as the rulebook wants them: switched off, or with another severity."""
     for finding in findings:
         if finding.rule not in severities:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from tempfile import SpooledTemporaryFile
 from typing import Generic, TypeVar, overload
 
@@ -49,6 +50,13 @@ class Spool:
     def testimonies(self) -> Iterator[Testimony]:
         """The testimonies."""
         return (testimony_of(self._part(2 * number + 1)) for number in self._order())
+
+    def digest(self) -> str:
+        """Of all testimonies: what is found between articles depends on nothing else of them."""
+        made = sha256()
+        for number in self._order():
+            made.update(self._part(2 * number + 1))
+        return made.hexdigest()
 
     def _order(self) -> list[int]:
         return sorted(range(len(self._paths)), key=self._paths.__getitem__)

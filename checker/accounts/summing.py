@@ -6,12 +6,11 @@ Two passes over the accounts: the first gathers what articles say of the same th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
-from checker.accounts import between, echoes
-from checker.accounts.model import Account, Outline, Saying, Side
+from checker.accounts.model import Account, Open, Outline, Saying, Side
+from checker.accounts.packing import Damaged, as_text, of_text
 from checker.accounts.settle import fingerprinted, once, tuned
 from checker.accounts.spool import Shelf, Spool
 from checker.model import (
@@ -27,6 +26,7 @@ from checker.model import (
     SourceCard,
     Verdict,
 )
+from checker.store import keep, recall
 
 Rule = tuple[str | None, str]
 
@@ -82,20 +82,36 @@ def report_of(
 
 
 def _across(spool: Spool, books: Sequence[Listed], outlines: Sequence[Outline]) -> dict[str, list[Finding]]:
-    """What is found between articles, by the path of the article that it is said of."""
+    """What is found between articles, by the path of the article that it is said of; remembered for the same testimonies."""
     off: dict[str, Severity | None] = {}
     for book in books:
         off.update(book.builtin)
+    open = tuple(fact for outline in outlines for fact in outline.open)
+    question = f"between articles {spool.digest()} {as_text(open)} {sorted(off.items())}"
+    kept = recall(question)
+    try:
+        across = tuple(of_text(row, Finding) for row in kept[0] or ()) if kept else None
+    except Damaged:
+        across = None
+    if across is None:
+        across = tuple(_between(spool, open, off))
+        keep(question, [as_text(finding) for finding in across])
+    found: dict[str, list[Finding]] = {}
+    for finding in across:
+        found.setdefault(finding.evidence.source, []).append(finding)
+    return found
+
+
+def _between(spool: Spool, open: Sequence[Open], off: Mapping[str, Severity | None]) -> Iterator[Finding]:
+    from checker.accounts import between, echoes  # not needed when it is remembered
+
     sides: list[Side] = []
     sayings: list[Saying] = []
     for testimony in spool.testimonies():
         sides += testimony.sides
         sayings += testimony.sayings
-    open = [fact for outline in outlines for fact in outline.open]
-    found: dict[str, list[Finding]] = {}
-    for finding in chain(between.findings(open, sides), tuned(echoes.between(sayings), off)):
-        found.setdefault(finding.evidence.source, []).append(finding)
-    return found
+    yield from between.findings(open, sides)
+    yield from tuned(echoes.between(sayings), off)
 
 
 def _claims(account: Account, findings: Sequence[Finding]) -> list[Claimed]:

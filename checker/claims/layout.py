@@ -13,17 +13,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from checker.claims.model import Article
 from checker.claims.slots import SPELT_OUT, accepts
 from checker.model import Kind, Mention, Sentence, Token
-from checker.reading import tokenise
+from checker.reading.tokens import words_of
 from checker.rulebook.matching import Field
 from checker.rulebook.measures import measured
 from checker.rulebook.model import Fact, Measure, Name
 
 _BREAK = re.compile("[,;:—–]")
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """A phrase as the reader folds it: ``Doug Jones`` → doug, jones."""
-    return tuple(token.word for token in tokenise(text, 0, len(text)))
 
 
 class Names:

@@ -12,15 +12,16 @@ from dataclasses import replace
 
 from checker.claims.denial import denied
 from checker.claims.doubts import doubt_of, is_anothers, of_another
-from checker.claims.layout import Names, lay_out, words_of
+from checker.claims.layout import Names, lay_out
 from checker.claims.model import Article, Claim
 from checker.claims.pairs import Twins, dealt_out, seconds
 from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
-from checker.claims.reach import reach_of
 from checker.claims.slots import in_kind, in_zone
 from checker.model import Mention, Sentence, Source
+from checker.reading.tokens import words_of
 from checker.rulebook.matching import Field, Match, Program, compile_wording, matches
 from checker.rulebook.model import Fact, Rulebook, Term
+from checker.rulebook.reach import reach_of
 from checker.rulebook.widths import rewidened
 
 

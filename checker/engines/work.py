@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from checker import sources
 from checker.accounts.packing import Packed, packed
-from checker.claims.reach import Reaches
 from checker.errors import CheckerError, UnreadableSource
 from checker.model import Source
+from checker.rulebook.reach import Reaches
 from checker.rules import Rules
 
 LIMIT = 120.0

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.accounts.utterances import compare, how, words_of
 from checker.errors import UsageError, nearest
+from checker.examine import case_of
 from checker.explaining.marked import marked
 from checker.explaining.statements import Passage, passages
 from checker.explaining.words import articles, day, held, kind_of, quoted
@@ -19,7 +20,7 @@ from checker.reporting.english import counted
 from checker.reporting.visible import visible
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate
 from checker.rulebook.model import Check, Fact, Formula, Rulebook, Term, Utterance
-from checker.run import Rules, case_of, check_sources
+from checker.run import Rules, check_sources
 from checker.verdicts import BUILT_IN
 from checker.verdicts.case import Case
 from checker.verdicts.checks import Sheet, sides

@@ -16,6 +16,7 @@ from checker.claims import Matcher
 from checker.claims.layout import lay_out
 from checker.claims.slots import accepts
 from checker.errors import RulebookErrors, UsageError, nearest
+from checker.examine import case_of
 from checker.explaining.generalise import carrying, wordings_of
 from checker.explaining.marked import FITS, VALUE, Mark, marked
 from checker.explaining.partial import but_for_one, furthest
@@ -28,7 +29,7 @@ from checker.rulebook.authority import Authority
 from checker.rulebook.matching import Field
 from checker.rulebook.model import Fact, Place, Rulebook
 from checker.rulebook.wordings import parse
-from checker.run import Rules, case_of
+from checker.run import Rules
 from checker.verdicts.case import Case
 
 _SHOWN = 6

@@ -16,7 +16,6 @@ from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Authority, Held
 from checker.rulebook.model import (
-    Articles,
     Condition,
     Either,
     Element,
@@ -29,6 +28,7 @@ from checker.rulebook.model import (
     Word,
     Wording,
 )
+from checker.rulebook.reach import Articles
 from checker.units import resolve
 
 _MANY = 3

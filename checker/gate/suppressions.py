@@ -25,8 +25,6 @@ from pathlib import Path
 
 from checker.errors import RulebookError, UsageError
 from checker.model import Evidence, Finding, Report, SetAside, Severity, Source, Suppression, Verdict
-from checker.rulebook.located import parse
-from checker.rulebook.section import Section
 from checker.sources.find import SIDECAR
 
 RULE = "suppression"
@@ -108,6 +106,9 @@ def in_comments(source: Source) -> Iterator[Suppression]:
 
 def _in_sidecar(path: Path) -> Iterator[Suppression]:
     """The entries of the file beside an article. Raise RulebookError, located, for what it may not hold."""
+    from checker.rulebook.located import parse
+    from checker.rulebook.section import Section
+
     name = path.as_posix()
     try:
         text = path.read_text(encoding="utf-8")

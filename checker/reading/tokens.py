@@ -133,3 +133,8 @@ def _with_z(word: str) -> str:
     if match is None or match[1] + "ise" in KEPT_ISE or match[1].endswith(("rtis", "ov", "rev", "dev", "pa")):
         return word
     return f"{match[1]}iz{match[2]}"
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """A phrase as the reader folds it: ``Doug Jones`` → doug, jones."""
+    return tuple(token.word for token in tokenise(text, 0, len(text)))

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fnmatch import fnmatchcase
 
 from checker.model import Kind, Mention, Severity
+from checker.rulebook.reach import Articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,44 +386,6 @@ class Event:
     day: date | None
     timezone: str | None
     articles: Articles
-
-
-@dataclass(frozen=True, slots=True)
-class Articles:
-    """Which articles a rulebook speaks of: those that meet every condition; none is all of them.
-
-    ``mention`` are names that must all stand in the text, of ``any`` one; ``paths`` are patterns of which one must fit;
-    ``since`` (included) and ``until`` (excluded) bound the day of publication, where the article has one.
-    """
-
-    mention: tuple[str, ...] = ()
-    any: tuple[str, ...] = ()
-    paths: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-
-    def at(self, path: str, day: date | None) -> bool:
-        """Whether an article may stand at that path and day; one that does not say its day may."""
-        if self.paths and not any(_fits(path, pattern) for pattern in self.paths):
-            return False
-        if day is None:
-            return True
-        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
-
-
-def _fits(path: str, pattern: str) -> bool:
-    """Whether a path ends as a pattern says, folder by folder: ``news/**/*.md``; a folder alone means all below it."""
-    parts = [part for part in path.split("/") if part not in ("", ".")]
-    wanted = [part for part in pattern.split("/") if part not in ("", ".")]
-    if pattern.endswith("/"):
-        wanted.append("**")
-    reached = {0} if pattern.startswith("/") else set(range(len(parts) + 1))
-    for want in wanted:
-        if want == "**":
-            reached = set(range(min(reached), len(parts) + 1)) if reached else set()
-        else:
-            reached = {at + 1 for at in reached if at < len(parts) and fnmatchcase(parts[at], want)}
-    return len(parts) in reached
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,9 @@ from pathlib import Path
 
 from checker.errors import UnreadableSource
 from checker.model import Source
-from checker.sources.decode import decode
 from checker.sources.find import FORMATS, Found, find
-from checker.sources.layout import dated_by
-from checker.sources.parse import parse, sniff
 
-__all__ = ["FORMATS", "Found", "dated_by", "find", "load", "made_of", "parse", "read_bytes"]
+__all__ = ["FORMATS", "Found", "find", "load", "made_of", "parse", "read_bytes"]
 
 
 def load(path: Path, name: str) -> Source:
@@ -32,9 +29,23 @@ def load(path: Path, name: str) -> Source:
 
 def made_of(data: bytes, name: str) -> Source:
     """The article that these bytes are. UnreadableSource says why there is nothing to read."""
+    from checker.sources.decode import decode
+    from checker.sources.parsing import sniff
+
     decoded = decode(data, name)
     format = sniff(decoded.text, FORMATS.get(os.path.splitext(name)[1].lower()))  # noqa: PTH122 - a name, not a file
     return parse(name, decoded.text, format, encoding=decoded.encoding, notes=decoded.notes)
+
+
+def parse(
+    name: str, file: str, format: str, *, encoding: str = "utf-8", notes: tuple[str, ...] = ()
+) -> Source:
+    """The source in a decoded text; UnreadableSource if nothing in it is there to be read."""
+    from checker.sources import (
+        parsing,  # the formats and their dates: to find articles, none of them is needed
+    )
+
+    return parsing.parse(name, file, format, encoding=encoding, notes=notes)
 
 
 def read_bytes(path: Path, name: str) -> bytes:

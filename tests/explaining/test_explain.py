@@ -10,10 +10,11 @@ import yaml
 from checker import sources
 from checker.claims.layout import lay_out
 from checker.cli import main
+from checker.examine import case_of
 from checker.explaining.explain import SENTENCE, explain
 from checker.explaining.partial import fits, furthest
 from checker.rulebook.matching import matches
-from checker.run import Rules, case_of, load_rules
+from checker.run import Rules, load_rules
 
 ROOT = Path(__file__).parents[2]
 OBSTACLES = yaml.safe_load(Path(__file__).with_name("obstacles.yaml").read_text(encoding="utf-8"))

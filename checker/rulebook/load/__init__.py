@@ -35,25 +35,6 @@ from checker.rulebook.located import Node, parse
 from checker.rulebook.model import Rulebook
 from checker.rulebook.section import TooMany
 
-SUFFIXES = frozenset({".yaml", ".yml"})
-
-
-def find(paths: list[Path]) -> list[Path]:
-    """The rulebook files of files and folders (``.yaml`` and ``.yml``), sorted."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found += sorted(
-                child
-                for child in path.rglob("*")
-                if child.suffix.lower() in SUFFIXES
-                and child.is_file()
-                and not any(part.startswith(".") for part in child.relative_to(path).parts)
-            )
-        else:
-            found.append(path)
-    return found
-
 
 def load(path: Path, name: str, switches: frozenset[str] = frozenset(), root: Path | None = None) -> Rulebook:
     """The rulebook of a file, shown as ``name``; ``switches`` are the built-in checks it may tune.

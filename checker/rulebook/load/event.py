@@ -15,7 +15,8 @@ from pathlib import Path
 from checker.errors import nearest
 from checker.rulebook import keys
 from checker.rulebook.load.scope import Scope
-from checker.rulebook.model import Articles, Event
+from checker.rulebook.model import Event
+from checker.rulebook.reach import Articles
 from checker.rulebook.section import Section
 
 

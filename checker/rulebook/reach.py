@@ -8,14 +8,56 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
 from functools import cached_property
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from checker.claims.layout import words_of
 from checker.model import Field, Source
-from checker.rulebook.model import Articles, Rulebook
+
+if TYPE_CHECKING:
+    from checker.rulebook.model import Rulebook
 
 _Scan = Callable[[bytes], set[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Which articles a rulebook speaks of: those that meet every condition; none is all of them.
+
+    ``mention`` are names that must all stand in the text, of ``any`` one; ``paths`` are patterns of which one must fit;
+    ``since`` (included) and ``until`` (excluded) bound the day of publication, where the article has one.
+    """
+
+    mention: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def at(self, path: str, day: date | None) -> bool:
+        """Whether an article may stand at that path and day; one that does not say its day may."""
+        if self.paths and not any(_fits(path, pattern) for pattern in self.paths):
+            return False
+        if day is None:
+            return True
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+def _fits(path: str, pattern: str) -> bool:
+    """Whether a path ends as a pattern says, folder by folder: ``news/**/*.md``; a folder alone means all below it."""
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    wanted = [part for part in pattern.split("/") if part not in ("", ".")]
+    if pattern.endswith("/"):
+        wanted.append("**")
+    reached = {0} if pattern.startswith("/") else set(range(len(parts) + 1))
+    for want in wanted:
+        if want == "**":
+            reached = set(range(min(reached), len(parts) + 1)) if reached else set()
+        else:
+            reached = {at + 1 for at in reached if at < len(parts) and fnmatchcase(parts[at], want)}
+    return len(parts) in reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +149,18 @@ def _bytes(text: str) -> bytes:
 
 def reach_of(book: Rulebook) -> Reach:
     """The reach of a rulebook, its names spelt out in all their forms."""
+    from checker.reading.tokens import words_of  # the reader: not needed for a rulebook that is known
+
     articles, aliases = book.event.articles, book.aliases
-    keys = (
-        {words_of(alias): key for alias, key in aliases.items()} if articles.mention or articles.any else {}
-    )
+    named = dict.fromkeys((*articles.mention, *articles.any))
+    keys = {words_of(alias): key for alias, key in aliases.items()} if named else {}
+    key_of = {name: keys.get(words_of(name)) for name in named}
     return Reach(
         articles,
-        tuple(_forms(name, keys, aliases) for name in articles.mention),
-        tuple(form for name in articles.any for form in _forms(name, keys, aliases)),
+        tuple(_forms(name, key_of[name], aliases) for name in articles.mention),
+        tuple(form for name in articles.any for form in _forms(name, key_of[name], aliases)),
     )
 
 
-def _forms(name: str, keys: Mapping[tuple[str, ...], str], aliases: Mapping[str, str]) -> tuple[str, ...]:
-    key = keys.get(words_of(name))
+def _forms(name: str, key: str | None, aliases: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(alias for alias, target in aliases.items() if target == key) if key else (name,)

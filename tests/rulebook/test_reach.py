@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.reach import Reach, Reaches
 from checker.model import Source
 from checker.rulebook.model import Articles
+from checker.rulebook.reach import Reach, Reaches
 from checker.sources import parse
 
 # Few letters, so that forms stand in texts, in one another and across one another; some of two and more bytes.
