@@ -17,7 +17,7 @@ from checker.inputs.columns import Columns
 from checker.model import Failure, Source
 from checker.sources.beside import Beside
 from checker.sources.decode import decode
-from checker.sources.parse import sniff
+from checker.sources.parsing import sniff
 
 _TAGS = re.compile(
     r"</(?:p|div|li|h[1-6]|blockquote|span|a|em|strong|b|i)>|<(?:br|p|div)(?:\s[^<>]{0,300})?/?>",

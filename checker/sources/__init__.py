@@ -14,10 +14,14 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.errors import UnreadableSource
 from checker.model import Source
 from checker.sources.find import FORMATS, Found, find
+
+if TYPE_CHECKING:
+    from checker.sources.beside import Beside
 
 __all__ = ["FORMATS", "Found", "find", "load", "made_of", "parse", "read_bytes"]
 
@@ -38,14 +42,20 @@ def made_of(data: bytes, name: str) -> Source:
 
 
 def parse(
-    name: str, file: str, format: str, *, encoding: str = "utf-8", notes: tuple[str, ...] = ()
+    name: str,
+    file: str,
+    format: str,
+    *,
+    encoding: str = "utf-8",
+    notes: tuple[str, ...] = (),
+    beside: Beside | None = None,
 ) -> Source:
-    """The source in a decoded text; UnreadableSource if nothing in it is there to be read."""
+    """The source in a decoded text, with what is known from ``beside`` it; UnreadableSource if there is nothing to read."""
     from checker.sources import (
         parsing,  # the formats and their dates: to find articles, none of them is needed
     )
 
-    return parsing.parse(name, file, format, encoding=encoding, notes=notes)
+    return parsing.parse(name, file, format, encoding=encoding, notes=notes, beside=beside)
 
 
 def read_bytes(path: Path, name: str) -> bytes:
