@@ -10,22 +10,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
-from decimal import Decimal
 
 from checker import verdicts
 from checker.accounts.model import Account, Side, Testimony
 from checker.accounts.settle import tuned
 from checker.anchored import read_source
-from checker.claims import Article, Claim
+from checker.claims import Article
 from checker.gate.suppressions import in_comments
-from checker.model import Claimed, Finding, Kind, Severity, Source, Statement, Verdict
+from checker.model import Claimed, Finding, Kind, Severity, Source, Verdict
 from checker.rules import Rules
 from checker.sources.layout import dated_by
 from checker.verdicts import facts
+from checker.verdicts.again import statement_of
 from checker.verdicts.case import Case, Judged, day_of
 from checker.verdicts.sayings import sayings
 from checker.verdicts.sides import sides
+from checker.verdicts.weigh import FITS
 
 _NO_STATEMENT = frozenset({Kind.NAME, Kind.QUOTE, Kind.ORDINAL})
 
@@ -71,6 +71,7 @@ def case_of(source: Source, rule: Rules) -> Case:
 def claimed(case: Case) -> Iterator[Claimed]:
     """The claims of an article under a rulebook, each with its verdict; those that assert nothing are left out."""
     judged = {id(j.claim): j for j in case.judged}
+    right = {j.claim.rule for j in case.judged if j.verdict in FITS}
     for claim in case.claims:
         fact = case.matcher.facts.get(claim.rule)
         if fact is None or claim.denied:
@@ -86,7 +87,7 @@ def claimed(case: Case) -> Iterator[Claimed]:
             _expected(outcome),
             claim.voice,
             claim.speaker,
-            _statement(claim, case.day, outcome),
+            statement_of(case, claim, outcome, beside=claim.rule in right),
         )
 
 
@@ -95,35 +96,6 @@ def _expected(outcome: Judged | None) -> str:
     if outcome is None:
         return ""
     return outcome.held.text if outcome.held else outcome.why
-
-
-def _statement(claim: Claim, day: date | None, outcome: Judged | None) -> Statement:
-    mention = claim.mention
-    unsure = outcome.why if outcome is not None and outcome.held is not None else ""
-    if claim.doubt is not None and not unsure:
-        unsure = claim.doubt.why
-    if mention is None:
-        return Statement(day, claim.choice, unsure=unsure)
-    return Statement(
-        day,
-        claim.choice,
-        mention.text,
-        mention.kind,
-        _as_text(mention.value),
-        mention.interval,
-        mention.unit,
-        mention.hedge,
-        mention.granule,
-        mention.anchor,
-        mention.others,
-        unsure,
-    )
-
-
-def _as_text(value: Decimal | tuple[Decimal, ...] | date | str) -> str:
-    if isinstance(value, tuple):
-        return ",".join(map(str, value))
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _seen(article: Article) -> Iterator[tuple[int, int, Kind]]:

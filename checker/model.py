@@ -409,6 +409,8 @@ class Statement:
 
     A choice has nothing but ``choice``. ``value`` is the mention's as text: a decimal, terms with commas, an ISO day, a name.
     ``day`` is when the article appeared. What is ``unsure`` may measure something else, and stays undecided unless it agrees.
+    ``beside`` it the article has a value that agreed; ``overruled`` is the verdict that did not stand, since articles, or
+    parts of this one, differed.
     """
 
     day: date | None
@@ -423,6 +425,8 @@ class Statement:
     anchor: str | None = None
     others: tuple[Interval, ...] = ()
     unsure: str = ""
+    beside: bool = False
+    overruled: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

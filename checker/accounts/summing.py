@@ -118,13 +118,18 @@ def _claims(account: Account, findings: Sequence[Finding]) -> list[Claimed]:
     """The claims of an article; one on which sources or the article itself differ disagrees, whatever its fact says."""
     disputed = {(f.rule, f.evidence.start) for f in findings if f.verdict is Verdict.DISAGREES}
     made = [
-        replace(claim, verdict=Verdict.DISAGREES)
+        _overruled(claim)
         if claim.verdict in (Verdict.UNDECIDED, Verdict.AGREES)
         and (claim.rule, claim.evidence.start) in disputed
         else claim
         for claim in account.claims
     ]
     return sorted(made, key=lambda claim: (claim.evidence.start, claim.rule))
+
+
+def _overruled(claim: Claimed) -> Claimed:
+    statement = claim.statement and replace(claim.statement, overruled=claim.verdict)
+    return replace(claim, verdict=Verdict.DISAGREES, statement=statement)
 
 
 def _card(account: Account, claims: Sequence[Claimed]) -> SourceCard:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 
 from checker.claims.denial import denied
 from checker.claims.doubts import doubt_of, is_anothers, of_another
@@ -18,7 +19,8 @@ from checker.claims.pairs import Twins, dealt_out, seconds
 from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
 from checker.claims.slots import in_kind, in_zone
 from checker.model import Mention, Sentence, Source
-from checker.reading.tokens import words_of
+from checker.reading.english.words import STOPS
+from checker.reading.tokens import tokenise, words_of
 from checker.rulebook.matching import Field, Match, Program, compile_wording, matches
 from checker.rulebook.model import Fact, Rulebook, Term
 from checker.rulebook.reach import reach_of
@@ -35,6 +37,8 @@ class Matcher:
         self.aliases = book.aliases
         """Every alias as it is written → its key."""
         self.aliases_of = {form: key for form, key in self.names.aliases.items() if len(form) == 1}
+        self.spoken: dict[str, frozenset[str]] = {}
+        """Fact → the words with which the rulebook speaks of it, once they were asked for."""
         self.reach = reach_of(book)
         self.programs: list[tuple[str, Program]] = []
         rules: list[Fact | Term] = [*book.facts, *book.terms]
@@ -72,6 +76,14 @@ class Matcher:
         words = words_of(f"{fact.name.replace('_', ' ')} {fact.title}")
         found = {self.aliases_of[(word,)] for word in words if (word,) in self.aliases_of}
         return next(((key, self.names.kinds[key]) for key in found), None) if len(found) == 1 else None
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that the rulebook itself uses for its event, its names and its facts, folded."""
+        texts = [self.book.event.title, *self.aliases]
+        for fact in self.book.facts:
+            texts += (fact.title, *(wording.text for wording in fact.wordings))
+        return frozenset(token.word for text in texts for token in tokenise(text)) - STOPS
 
     def speaks_of(self, source: Source) -> bool:
         """Whether the rulebook speaks of the article."""

@@ -11,8 +11,6 @@ from datetime import date
 
 from checker.claims import Article, Claim, Matcher
 from checker.model import Evidence, Field, Finding, Sentence, Severity, Source, Stamp, Verdict
-from checker.reading import tokenise
-from checker.reading.english.words import STOPS
 from checker.rulebook.authority import Authority, Held
 
 
@@ -40,23 +38,11 @@ class Case:
     claims: tuple[Claim, ...]
     day: date | None
     judged: list[Judged] = field(default_factory=list)
-    spoken: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Fact → the words with which the rulebook speaks of it, once they were asked for."""
-    _vocabulary: frozenset[str] | None = None
 
     @property
     def vocabulary(self) -> frozenset[str]:
         """The words that the rulebook itself uses for its event, its names and its facts, folded."""
-        if self._vocabulary is None:
-            book = self.matcher.book
-            texts = [book.event.title, *self.matcher.aliases]
-            texts += [
-                part
-                for fact in book.facts
-                for part in (fact.title, *(wording.text for wording in fact.wordings))
-            ]
-            self._vocabulary = frozenset(token.word for text in texts for token in tokenise(text)) - STOPS
-        return self._vocabulary
+        return self.matcher.vocabulary
 
     @property
     def source(self) -> Source:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from checker.interval import Interval
-from checker.model import CALENDAR, Bar, Evidence, Finding, Kind, Mention, Verdict, Voice
+from checker.model import CALENDAR, Bar, Evidence, Finding, Mention, Verdict, Voice
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Held
@@ -15,13 +14,13 @@ from checker.rulebook.model import Fact
 from checker.units import UnknownUnit
 from checker.verdicts.case import Case, Judged
 from checker.verdicts.checks import flipped
-from checker.verdicts.compare import BEYOND, LOOSE, compare
+from checker.verdicts.compare import BEYOND, LOOSE
 from checker.verdicts.policy import confidence, graver, severity
 from checker.verdicts.proposals import proposal
 from checker.verdicts.reconsider import BETWEEN, reconsider
 from checker.verdicts.scope import scope_of
+from checker.verdicts.weigh import FITS, weigh
 
-_ORDER = [Verdict.AGREES, Verdict.ROUNDS, Verdict.IMPRECISE, Verdict.DISAGREES, Verdict.UNDECIDED]
 SPEAKING = frozenset({Verdict.IMPRECISE, Verdict.STALE, Verdict.DISAGREES})
 
 
@@ -31,33 +30,16 @@ def judge(case: Case) -> None:
         fact = case.matcher.facts.get(claim.rule)
         if fact is None or claim.denied:
             continue
-        eras = case.authority.eras(fact.name)
-        if not eras:
-            if missing := _missing(case, fact):
-                case.judged.append(Judged(claim, Verdict.UNDECIDED, None, why=f"needs {missing}"))
-            continue
-        held = case.authority.held(fact.name, case.day)
-        best = _best(case, claim.mention, claim.choice, held)
-        if best is None or _ORDER.index(best[0]) >= _ORDER.index(Verdict.IMPRECISE):
-            gone = tuple(era for era in eras if case.day and era.until and era.until <= case.day)
-            past = _best(case, claim.mention, claim.choice, gone)
-            if past and _ORDER.index(past[0]) <= _ORDER.index(Verdict.ROUNDS):
-                best = (Verdict.STALE, past[1], "")
-        if best is not None:
-            case.judged.append(_in_scope(case, Judged(claim, *best)))
+        stated = claim.mention if claim.choice is None else claim.choice
+        weighed = weigh(case.authority, case.matcher.aliases, fact, stated, case.day)
+        if weighed is not None:
+            case.judged.append(_in_scope(case, Judged(claim, *weighed)))
     reconsider(case)
-
-
-def _missing(case: Case, fact: Fact) -> str | None:
-    """What a derived fact needs, and the rulebook does not hold."""
-    leaves = fact.formula.expr.leaves() if fact.formula else ()
-    names = dict.fromkeys(leaf.split(".")[0] for leaf in leaves)
-    return ", ".join(n for n in names if n in case.matcher.facts and not case.authority.eras(n)) or None
 
 
 def _in_scope(case: Case, judged: Judged) -> Judged:
     """A statement that misses is undecided when it may measure something else, or be another's."""
-    if judged.verdict in (Verdict.AGREES, Verdict.ROUNDS, Verdict.UNDECIDED):
+    if judged.verdict in FITS or judged.verdict is Verdict.UNDECIDED:
         return judged
     scope = scope_of(case, judged.claim)
     doubt = judged.claim.doubt
@@ -69,39 +51,10 @@ def _in_scope(case: Case, judged: Judged) -> Judged:
     return judged
 
 
-def _best(
-    case: Case, mention: Mention | None, choice: str | None, held: tuple[Held, ...]
-) -> tuple[Verdict, Held, str] | None:
-    found: list[tuple[Verdict, Held, str]] = []
-    for era in held:
-        if choice is not None:
-            found.append((Verdict.AGREES if era.text == choice else Verdict.DISAGREES, era, ""))
-        elif mention is not None:
-            worth = era.worth
-            if era.exact and mention.hedge is not None and isinstance(mention.value, Decimal):
-                mention = _unhedged(mention)
-            if isinstance(worth, str) and mention.kind is Kind.NAME:
-                worth = _key_of(case, worth)
-            verdict, remark = compare(mention, worth)
-            found.append((verdict, era, remark))
-    return min(found, key=lambda row: _ORDER.index(row[0]), default=None)
-
-
-def _unhedged(mention: Mention) -> Mention:
-    """The bare value: "well above the half a percentage point" names a threshold of half a point."""
-    assert isinstance(mention.value, Decimal)
-    half = (mention.granule or mention.value / 10) / 2
-    return mention._replace(hedge=None, interval=Interval.around(mention.value, abs(half)))
-
-
-def _key_of(case: Case, name: str) -> str:
-    return case.matcher.aliases.get(name, name)
-
-
 def findings(case: Case) -> Iterator[Finding]:
     """A finding for every claim that does not agree with its fact."""
     for judged in case.judged:
-        loose = judged.note == LOOSE and judged.verdict in (Verdict.AGREES, Verdict.ROUNDS)
+        loose = judged.note == LOOSE and judged.verdict in FITS
         open_question = (
             judged.verdict is Verdict.UNDECIDED and judged.why and judged.held and not judged.silent
         )
@@ -162,7 +115,7 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
     return Finding(
         fact.name,
         case.book_name,
-        Verdict.ROUNDS if judged.verdict in (Verdict.AGREES, Verdict.ROUNDS) else judged.verdict,
+        Verdict.ROUNDS if judged.verdict in FITS else judged.verdict,
         graver(grade) if turned is not None and claim.voice is not Voice.QUOTED else grade,
         message,
         case.evidence(claim.start, claim.end),
@@ -186,7 +139,7 @@ def _elsewhere(case: Case, judged: Judged) -> tuple[Evidence, ...]:
         other.claim
         for other in case.judged
         if other.claim.rule == judged.claim.rule
-        and other.verdict in (Verdict.AGREES, Verdict.ROUNDS)
+        and other.verdict in FITS
         and other.claim.mention is not None
         and other.claim.voice is not Voice.QUOTED
     ]

@@ -8,13 +8,14 @@ on a day that began with 127 and ended with 214, is asked about, not refused.
 from __future__ import annotations
 
 from checker.claims import Claim
-from checker.model import Kind, Verdict, Voice
+from checker.model import Kind, Mention, Verdict, Voice
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch
+from checker.rulebook.authority import Held
 from checker.verdicts.case import Case, Judged
 from checker.verdicts.view import view_of
+from checker.verdicts.weigh import FITS
 
-_FITS = frozenset({Verdict.AGREES, Verdict.ROUNDS})
 OF_ANOTHER = "the same words state another fact, and agree with it"
 EARLIER = "an earlier figure, beside the present one"
 BETWEEN = "between two figures of a count that grew"
@@ -26,7 +27,7 @@ def reconsider(case: Case) -> None:
     agreed = {
         (judged.claim.start, judged.claim.end): judged.claim
         for judged in case.judged
-        if judged.verdict in _FITS and judged.claim.mention is not None
+        if judged.verdict in FITS and judged.claim.mention is not None
     }
     facts = case.matcher.facts
     of_its_kind = {
@@ -34,10 +35,10 @@ def reconsider(case: Case) -> None:
         for claim in case.claims
         if claim.mention is not None and not claim.denied and facts[claim.rule].kind is claim.mention.kind
     }
-    current = {judged.claim.rule for judged in case.judged if judged.verdict in _FITS}
+    current = {judged.claim.rule for judged in case.judged if judged.verdict in FITS}
     for judged in case.judged:
         claim = judged.claim
-        if claim.mention is None or judged.verdict in _FITS:
+        if claim.mention is None or judged.verdict in FITS:
             continue
         other = agreed.get((claim.start, claim.end), claim)
         loose = facts[claim.rule].kind is Kind.POINTS and claim.mention.kind is Kind.PERCENT
@@ -46,10 +47,10 @@ def reconsider(case: Case) -> None:
         ):
             judged.verdict, judged.note = Verdict.UNDECIDED, OF_ANOTHER
         elif facts[claim.rule].grows:
-            if judged.verdict is Verdict.STALE and claim.rule in current:
-                judged.verdict, judged.note = Verdict.AGREES, EARLIER
-            elif judged.verdict is Verdict.DISAGREES and _on_the_way(case, judged):
-                judged.verdict, judged.note = Verdict.IMPRECISE, BETWEEN
+            eras = case.authority.eras(claim.rule)
+            judged.verdict, judged.note = of_a_growing_count(
+                judged.verdict, judged.note, claim.mention, judged.held, eras, beside=claim.rule in current
+            )
     _doubt_nameless(case)
 
 
@@ -61,6 +62,17 @@ def _no_looser(other: Claim, claim: Claim) -> bool:
     return other.words[0] < claim.words[0] and other.words[1] >= claim.words[1]
 
 
+def of_a_growing_count(
+    verdict: Verdict, note: str, mention: Mention, held: Held | None, eras: tuple[Held, ...], *, beside: bool
+) -> tuple[Verdict, str]:
+    """The verdict on a figure of a count that grows, and the remark; ``beside`` it stands the figure of the day."""
+    if verdict is Verdict.STALE and beside:
+        return Verdict.AGREES, EARLIER
+    if verdict is Verdict.DISAGREES and _on_the_way(mention, held, eras):
+        return Verdict.IMPRECISE, BETWEEN
+    return verdict, note
+
+
 def _doubt_nameless(case: Case) -> None:
     """Doubt a disagreement whose words name nobody, in a story that has the value right in another sentence.
 
@@ -68,7 +80,7 @@ def _doubt_nameless(case: Case) -> None:
     """
     right: dict[str, list[Judged]] = {}
     for judged in case.judged:
-        if judged.verdict in _FITS and judged.claim.voice is Voice.OWN and judged.claim.mention is not None:
+        if judged.verdict in FITS and judged.claim.voice is Voice.OWN and judged.claim.mention is not None:
             right.setdefault(judged.claim.rule, []).append(judged)
     for judged in case.judged:
         claim = judged.claim
@@ -86,15 +98,13 @@ def _besides(case: Case, claim: Claim) -> bool:
     return claim.mention is not None and "also" in view_of(case, claim, claim.mention).before
 
 
-def _on_the_way(case: Case, judged: Judged) -> bool:
+def _on_the_way(mention: Mention, held: Held | None, eras: tuple[Held, ...]) -> bool:
     """Whether a figure lies above the value of its day and below the next one."""
-    assert judged.claim.mention is not None
-    stated = amounts.of_mention(judged.claim.mention)
-    eras = case.authority.eras(judged.claim.rule)
-    if judged.held not in eras or not isinstance(stated, Amount):
+    stated = amounts.of_mention(mention)
+    if held is None or held not in eras or not isinstance(stated, Amount):
         return False
-    later = eras[eras.index(judged.held) + 1 :]
-    now, then = judged.held.worth, later[0].worth if later else None
+    later = eras[eras.index(held) + 1 :]
+    now, then = held.worth, later[0].worth if later else None
     if not isinstance(now, Amount) or not isinstance(then, Amount):
         return False
     try:

@@ -81,9 +81,9 @@ def view_of(case: Case, claim: Claim, mention: Mention) -> View:
     ):
         high += 1
     own = frozenset(literals(claim.wording.elements))
-    spoken = case.spoken.get(claim.rule)
+    spoken = case.matcher.spoken.get(claim.rule)
     if spoken is None:
-        spoken = case.spoken[claim.rule] = _spoken(case.matcher.facts[claim.rule])
+        spoken = case.matcher.spoken[claim.rule] = _spoken(case.matcher.facts[claim.rule])
     return View(case, claim, mention, tokens, words, first, end, low, high, own, spoken)
 
 
@@ -134,7 +134,7 @@ def word_at(tokens: tuple[Token, ...], offset: int) -> int:
 def has(words: tuple[str, ...], phrase: tuple[str, ...], behind: str = "") -> bool:
     """Whether the phrase stands among the words, with no ``behind`` at the three words before it."""
     size = len(phrase)
-    return any(
+    return phrase[0] in words and any(
         words[at : at + size] == phrase and behind not in words[max(at - 3, 0) : at]
         for at in range(len(words) - size + 1)
     )

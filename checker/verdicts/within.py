@@ -17,8 +17,7 @@ from checker.verdicts.case import Case
 from checker.verdicts.compare import compare
 from checker.verdicts.scope import scope_of
 from checker.verdicts.sides import side_of, spoken
-
-_FITS = frozenset({Verdict.AGREES, Verdict.ROUNDS})
+from checker.verdicts.weigh import FITS
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -107,7 +106,7 @@ def _only(case: Case, claim: Claim, eras: tuple[Held, ...]) -> Held | None:
     """The one value over time that a bare figure fits, or None when it fits several, or none."""
     if claim.mention is None or claim.mention.hedge is not None:
         return None
-    fitting = [era for era in eras if compare(claim.mention, era.worth)[0] in _FITS]
+    fitting = [era for era in eras if compare(claim.mention, era.worth)[0] in FITS]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -21,6 +21,7 @@ from checker.rulebook.authority import Authority
 from checker.rulebook.load import loads
 from checker.run import Rules, check_sources
 from checker.sources import parse
+from checker.verdicts.again import judged_again
 
 FILES: dict[str, list[dict[str, Any]]] = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -62,6 +63,10 @@ def test_an_article_gets_these_findings_and_no_others(theme: str, number: int, c
     assert [row(finding, length) for finding, length in zip(report.findings, lengths, strict=False)] == wanted
     if "claims" in case:
         assert [[c.rule, c.verdict, c.evidence.text] for c in report.claims] == case["claims"]
+    for claim in report.claims:  # Without its article it gets the same verdict.
+        assert claim.statement is not None
+        authority = rules_of(theme, number)[0].authority
+        assert judged_again(claim.statement, claim.rule, authority).verdict is claim.verdict
     for finding in report.findings:
         source = report.open(finding.evidence.source)
         words = source.file[finding.evidence.start : finding.evidence.end]
