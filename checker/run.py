@@ -24,6 +24,7 @@ from checker.errors import UsageError
 from checker.memory import Found, Memory
 from checker.model import Failure, Report, Source
 from checker.rules import Rules, load_rules
+from checker.sources import naming
 
 Tell = Callable[[int, int], None]
 """Is told how many articles are done, of how many."""
@@ -34,12 +35,13 @@ class How:
     """How a run is done; what it finds is the same.
 
     ``jobs`` are processes, None for as many as pay; ``limit`` is the seconds that one article may take; ``remember`` is
-    whether accounts of former runs are used, and those of this one are kept.
+    whether accounts of former runs are used, and those of this one are kept. ``columns`` are those of records in archives.
     """
 
     jobs: int | None = None
     limit: float | None = LIMIT
     remember: bool = True
+    columns: str = ""
 
 
 def check(
@@ -50,30 +52,48 @@ def check(
     tell: Tell | None = None,
     how: How | None = None,
 ) -> Report:
-    """Check article files and folders, and sources read before, against rulebooks.
+    """Check article files, folders and archives, and sources read before, against rulebooks.
 
     Raise UsageError when there is no article to check.
     """
-    found = sources.find(paths)
+    plain, archives = naming.parted(paths)
+    found = sources.find(plain)
+    how = how or How()
     run = _Run(rules)
-    work = Work(rules, (how or How()).limit)
+    work = Work(rules, how.limit)
     for source in also:
         run.add_source(work, source)
     jobs = [Job(str(file), file.as_posix()) for file in found.articles]
-    for number, done in enumerate(_accounts(work, jobs, rules, how or How())):
+    for number, done in enumerate(_accounts(work, jobs, rules, how)):
         if tell:
             tell(number, len(jobs))
         run.add(done)
+    over = [(path.as_posix(), "its ending is not an article's") for path in found.passed_over]
+    if archives:
+        over += _add_records(run, work, archives, how.columns)
     if not run.is_begun:
         raise UsageError(
             f"no article in {', '.join(str(path) for path in paths)}: files end in {', '.join(sources.FORMATS)}"
         )
     if tell:
         tell(len(jobs), len(jobs))
-    over = (
-        f"passed over, since its ending is not an article's: {path.as_posix()}" for path in found.passed_over
-    )
-    return run.report(tuple(over))
+    return run.report([f"passed over, since {why}: {path}" for path, why in over])
+
+
+def _add_records(run: _Run, work: Work, archives: Sequence[str], columns: str) -> list[tuple[str, str]]:
+    """Take the records of archives, one at a time; what was passed over, and why."""
+    from checker import inputs
+
+    over: list[tuple[str, str]] = []
+    for record in inputs.sources(
+        archives, columns, tell=lambda passed: over.append((passed.path, passed.why))
+    ):
+        if isinstance(record, Failure):
+            run.failures.append(record)
+        else:
+            run.given[record.path] = record
+            run.add(work.of_record(record))
+    return over
 
 
 def check_sources(loaded: Sequence[Source], rules: Sequence[Rules]) -> Report:

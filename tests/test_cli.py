@@ -103,3 +103,31 @@ def test_a_warm_check_imports_no_heavy_library() -> None:
             check=False,
         )
     assert run.stderr.strip().splitlines()[-1] == "[]"
+
+
+def test_archives_are_read_and_checked_like_files(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [
+        {"key": "a", "body": "The storm killed 13 people."},
+        {"key": "b"},
+        {"key": "c", "body": "It killed 31."},
+    ]
+    Path("wire.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    columns = ["--columns", "id=key,text=body"]
+    assert main(["check", "good.txt", "wire.jsonl", *columns, "--format", "json"]) == 3
+    told = json.loads(capsys.readouterr().out)
+    assert [finding["source"] for finding in told["findings"]] == ["wire.jsonl#a"]
+    assert [source["source"] for source in told["sources"]] == ["good.txt", "wire.jsonl#a", "wire.jsonl#c"]
+    assert main(["read", "wire.jsonl", *columns]) == 3
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["source"] for line in out.splitlines()] == ["wire.jsonl#a", "wire.jsonl#c"]
+    assert err.startswith("checker: wire.jsonl:2: no column 'body' with the text; there are key")
+    assert main(["check", "wire.jsonl", "--columns", "texts=body"]) == 2
+    assert "did you mean 'text'?" in capsys.readouterr().err
+
+
+def test_an_archive_in_a_folder_is_no_article_until_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("wire").mkdir()
+    Path("wire/a.txt").write_text("The storm killed 31 people.", encoding="utf-8")
+    Path("wire/data.jsonl").write_text("{}\n", encoding="utf-8")
+    assert main(["check", "wire"]) == 0
+    assert "passed over, since its ending is not an article's: wire/data.jsonl" in capsys.readouterr().out

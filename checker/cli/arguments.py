@@ -35,8 +35,9 @@ def add_run(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="articles, or folders of them (default: the configured articles)",
+        help="articles, folders or archives of them (default: the configured articles)",
     )
+    add_columns(parser)
     parser.add_argument(
         "--rules",
         action="append",
@@ -69,6 +70,16 @@ def add_run(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_columns(parser: argparse.ArgumentParser) -> None:
+    """``--columns`` of the commands that read archives."""
+    parser.add_argument(
+        "--columns",
+        metavar="FIELD=COLUMN,…",
+        default="",
+        help="what the columns of JSON Lines and Parquet are called: text=body,published=date",
+    )
+
+
 def in_force(args: argparse.Namespace) -> settings.Settings:
     """The project's settings with what the command line says over them."""
     given: dict[str, settings.Value] = {
@@ -92,7 +103,7 @@ def run_under(found: settings.Settings, accepted: Baseline | None, args: argpars
     if not articles:
         raise UsageError("no article was named: say PATH…, or `articles` in the configuration")
     rules = run.load_rules(found.paths("rules"))
-    how = run.How(jobs=args.jobs, limit=args.time_limit)
+    how = run.How(jobs=args.jobs, limit=args.time_limit, columns=args.columns)
     report = run.check(articles, rules, tell=Progress(), how=how)
     return gate.applied(
         report,

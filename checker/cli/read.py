@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.cli.arguments import add_columns
 from checker.errors import UnreadableSource
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Declare the command and its options."""
     parser = commands.add_parser("read", help="show every value that articles state")
-    parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="articles, or folders of them")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", type=Path, help="articles, folders or archives of them"
+    )
+    add_columns(parser)
     parser.add_argument(
         "--format",
         default="jsonl",
@@ -35,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     failed = 0
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     columns = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    for text in listing.of_paths(args.paths, args.format, color=color, columns=columns):
+    for text in listing.of_paths(args.paths, args.format, color=color, columns=columns, fields=args.columns):
         if isinstance(text, UnreadableSource):
             print(f"checker: {text}", file=sys.stderr)
             failed += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 import signal
 import threading
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -59,17 +59,20 @@ class Work:
             data = sources.read_bytes(Path(job.file), job.name)
         except UnreadableSource as error:
             return Done(job, None, error.why)
-        return self._guarded(job, data)
+        return self._guarded(job, lambda: sources.made_of(data, job.name), sha256(data).hexdigest())
+
+    def of_record(self, source: Source) -> Done:
+        """The account of an article out of an archive, or why there is none."""
+        return self._guarded(Job("", source.path), lambda: source, "")
 
     def of_source(self, source: Source) -> Done:
         """The account of an article that is read already. Raise whatever goes wrong."""
         return self._made(Job("", source.path), source, "")
 
-    def _guarded(self, job: Job, data: bytes) -> Done:
+    def _guarded(self, job: Job, make: Callable[[], Source], digest: str) -> Done:
         try:
             with _within(self.limit):
-                source = sources.made_of(data, job.name)
-                return self._made(job, source, sha256(data).hexdigest())
+                return self._made(job, make(), digest)
         except UnreadableSource as error:
             return Done(job, None, error.why)
         except CheckerError:

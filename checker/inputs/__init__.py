@@ -6,8 +6,9 @@ record that is none. One name leads to one record: the file, ``#``, and the reco
 ::
 
     partitions   paths → the parts that processes read on their own: small values, the same for the same files
+    records      a partition → its records as they stand there, and failures
     read         a partition → its sources and failures
-    sources      both, one after the other
+    sources      all of it, one after the other
 
 ::
 
@@ -89,16 +90,16 @@ def partitions(
         yield _of_documents(blank, together)
 
 
-def read(
+def records(
     partition: Partition, *, root: str = "", seen: Seen | None = None, tell: Tell | None = None
-) -> Iterator[Source | Failure]:
-    """The sources and failures of one partition; relative paths count from ``root``.
+) -> Iterator[Record | Failure]:
+    """The records of one partition, not yet read; relative paths count from ``root``.
 
-    ``seen`` knows the names that were read before, so that an id names one article; without it those of this partition.
+    ``seen`` knows the names that came before, so that an id names one article; without it those of this partition.
     """
     if seen is None:
         with Seen() as own:
-            yield from read(partition, root=root, seen=own, tell=tell)
+            yield from records(partition, root=root, seen=own, tell=tell)
         return
     for record in formats.FORMATS[partition.format].records(partition, root):
         if isinstance(record, Failure):
@@ -109,7 +110,15 @@ def read(
         elif (first := seen.first(record.name, record.where)) is not None:
             yield _doubled(record, first)
         else:
-            yield as_source(record)
+            yield record
+
+
+def read(
+    partition: Partition, *, root: str = "", seen: Seen | None = None, tell: Tell | None = None
+) -> Iterator[Source | Failure]:
+    """The sources and failures of one partition, as ``records`` has them."""
+    for record in records(partition, root=root, seen=seen, tell=tell):
+        yield record if isinstance(record, Failure) else as_source(record)
 
 
 def _of_documents(blank: Partition, together: list[files.File]) -> Partition:

@@ -13,6 +13,7 @@ from checker.inputs.partition import Partition
 from checker.inputs.record import Passed, Record
 from checker.model import Failure
 from checker.sources.find import FORMATS as ARTICLES
+from checker.sources.naming import ending
 from checker.sources.xmltree import root
 
 _FEEDS = frozenset({".rss", ".atom", ".rdf"})
@@ -41,30 +42,30 @@ def records(part: Partition, root: str) -> Iterator[Record | Failure | Passed]:
         except streams.DAMAGE as error:
             yield Failure(path, streams.why(error))
             continue
-        for found in of_bytes(data, path, streams.ending(path), part.limit):
+        for found in of_bytes(data, path, ending(path), part.limit):
             if isinstance(found, Passed) and found.path == path and number in named:
                 yield Failure(found.path, found.why)
             else:
                 yield found
 
 
-def of_bytes(data: bytes, path: str, ending: str, limit: int) -> Iterator[Record | Failure | Passed]:
+def of_bytes(data: bytes, path: str, kind: str, limit: int) -> Iterator[Record | Failure | Passed]:
     """The records of a file whose content is at hand."""
     if len(data) > limit:
         yield Failure(path, f"it holds more than {limit:,} bytes, the most that is allowed")
-    elif ending == ".json":
+    elif kind == ".json":
         yield from jsonfeed.records(data, path)
-    elif ending in _FEEDS:
+    elif kind in _FEEDS:
         yield from feeds.records(data, path)
-    elif ending in _XML:
+    elif kind in _XML:
         yield from _xml(data, path)
     else:
-        yield Record(path, path, path, data, ARTICLES.get(ending, "text"))
+        yield Record(path, path, path, data, ARTICLES.get(kind, "text"))
 
 
 def is_document(path: str) -> bool:
     """Whether a member of an archive is one of these."""
-    return streams.ending(path) in ENDINGS
+    return ending(path) in ENDINGS
 
 
 def member(stream: IO[bytes], path: str, name: str, limit: int) -> Iterator[Record | Failure | Passed]:
@@ -74,7 +75,7 @@ def member(stream: IO[bytes], path: str, name: str, limit: int) -> Iterator[Reco
     except streams.DAMAGE as error:
         yield Failure(path, streams.why(error))
         return
-    yield from of_bytes(data, path, streams.ending(name), limit)
+    yield from of_bytes(data, path, ending(name), limit)
 
 
 def _xml(data: bytes, path: str) -> Iterator[Record | Failure | Passed]:

@@ -15,6 +15,7 @@ from checker.errors import UsageError, nearest
 from checker.inputs import formats, streams
 from checker.inputs.record import Passed
 from checker.sources.find import SIDECAR
+from checker.sources.naming import ending, is_remote
 
 
 class File(NamedTuple):
@@ -29,14 +30,14 @@ class File(NamedTuple):
 def listed(paths: Iterable[str | Path], tell: Callable[[Passed], None] | None = None) -> Iterator[File]:
     """The files that paths stand for; UsageError if one does not exist."""
     asked = [path.as_posix() if isinstance(path, Path) else path for path in paths]
-    local = [Path(path) for path in asked if not streams.is_remote(path)]
+    local = [Path(path) for path in asked if not is_remote(path)]
     for path in local:
         if not os.path.lexists(path):
             raise UsageError(f"{path}: no such file or folder{_neighbour(path)}")
     named = {os.path.realpath(path) for path in local if not path.is_dir()}
     done: set[str | tuple[int, int]] = set()
     for text in asked:
-        if streams.is_remote(text):
+        if is_remote(text):
             yield from _remote(text, done, tell)
         elif Path(text).is_dir():
             for path in _walked(Path(text), done):
@@ -73,7 +74,7 @@ def _met(path: str, tell: Callable[[Passed], None] | None) -> Iterator[File]:
 
 
 def _file(path: str, *, named: bool = False) -> File:
-    format = formats.by_ending(streams.ending(path)) or (formats.DOCUMENTS if named else "")
+    format = formats.by_ending(ending(path)) or (formats.DOCUMENTS if named else "")
     try:
         return File(path, format, streams.size(path) if format else 0, named)
     except OSError:  # reading it will say why

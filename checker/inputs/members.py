@@ -15,6 +15,7 @@ from checker.inputs import documents, jsonl, streams
 from checker.inputs.partition import Partition
 from checker.inputs.record import Passed, Record, named
 from checker.model import Failure
+from checker.sources.naming import ending
 
 _LINES = frozenset({".jsonl", ".ndjson"})
 _ARCHIVES = frozenset({".zip", ".tar", ".parquet", ".warc"})
@@ -26,15 +27,15 @@ def records(data: io.RawIOBase, part: Partition, name: str, size: int) -> Iterat
     if any(step.startswith(".") and step not in (".", "..") for step in steps) or "__MACOSX" in steps:
         return
     path = named(part.path, name)
-    ending = streams.ending(name)
+    kind = ending(name)
     stream = cast("IO[bytes]", io.BufferedReader(data))
-    if ending in _LINES:
+    if kind in _LINES:
         inside = replace(part, first=0, last=None, number=1)
         try:
             yield from jsonl.lines(streams.unpacked(stream, name), path, inside)
         except streams.DAMAGE as error:
             yield Failure(path, streams.why(error))
-    elif ending in _ARCHIVES:
+    elif kind in _ARCHIVES:
         yield Failure(path, "an archive within an archive; take it out, and name it by itself")
     elif not documents.is_document(name):
         yield Passed(path, "its ending is not an article's")

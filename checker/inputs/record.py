@@ -11,13 +11,12 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from checker import sources
 from checker.errors import UnreadableSource
 from checker.inputs.columns import Columns
 from checker.model import Failure, Source
 from checker.sources.beside import Beside
 from checker.sources.decode import decode
-from checker.sources.parsing import sniff
+from checker.sources.parsing import parse, sniff
 
 _TAGS = re.compile(
     r"</(?:p|div|li|h[1-6]|blockquote|span|a|em|strong|b|i)>|<(?:br|p|div)(?:\s[^<>]{0,300})?/?>",
@@ -111,9 +110,7 @@ def _read(record: Record) -> Source:
                 record.name, "it holds half of a surrogate pair: its encoding was broken before"
             )
     format = record.format or ("html" if _TAGS.search(file) else None)
-    return sources.parse(
-        record.name, file, sniff(file, format), encoding=encoding, notes=notes, beside=record.beside
-    )
+    return parse(record.name, file, sniff(file, format), encoding=encoding, notes=notes, beside=record.beside)
 
 
 def _whole(text: str) -> bool:

@@ -19,50 +19,22 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from checker.errors import UsageError
+from checker.sources.naming import compression, is_remote
 
 _COMPRESSIONS: dict[str, Callable[[IO[bytes]], IO[bytes]]] = {
     "gz": lambda raw: cast("IO[bytes]", gzip.GzipFile(fileobj=raw, mode="rb")),
     "bz2": lambda raw: cast("IO[bytes]", bz2.BZ2File(raw, "rb")),
     "xz": lambda raw: cast("IO[bytes]", lzma.LZMAFile(raw, "rb")),  # noqa: SIM115 - closed by who asked for it
 }
-_ENDINGS = {
-    ".gz": "gz",
-    ".bz2": "bz2",
-    ".xz": "xz",
-    ".lzma": "xz",
-    ".tgz": "gz",
-    ".tbz2": "bz2",
-    ".txz": "xz",
-}
-_PACKED = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
-_REMOTE = re.compile(r"[a-z][a-z0-9+.-]+://|[a-z][a-z0-9+.-]+::", re.IGNORECASE)
 _CHUNK = 1024 * 1024
 
 DAMAGE = (EOFError, OSError, zlib.error, lzma.LZMAError)
 """What a stream raises when its bytes are not what they should be."""
 
 
-def is_remote(path: str) -> bool:
-    """Whether a path is one for fsspec: ``s3://…``, ``zip://a.txt::news.zip``."""
-    return _REMOTE.match(path) is not None
-
-
-def ending(path: str) -> str:
-    """The ending that tells the format, in lower case, without that of the compression: ``.jsonl`` of ``a.jsonl.gz``."""
-    name = _front(path).rpartition("/")[2].lower()
-    stem, dot, suffix = name.rpartition(".")
-    suffix = f".{suffix}" if stem and dot else ""
-    if suffix in _PACKED:
-        return _PACKED[suffix]
-    if suffix in _ENDINGS:
-        _, dot, inner = stem.rpartition(".")
-        return f".{inner}" if dot else ""
-    return suffix
-
-
 def is_compressed(path: str) -> bool:
     """Whether a file has to be read from its beginning."""
-    return _compression(path) is not None
+    return compression(path) is not None
 
 
 def raw(path: str, root: str = "") -> IO[bytes]:
@@ -76,21 +48,21 @@ def raw(path: str, root: str = "") -> IO[bytes]:
 @contextmanager
 def content(path: str, start: int = 0, root: str = "") -> Iterator[IO[bytes]]:
     """The decompressed content of a file from a byte on."""
-    compression = _compression(path)
+    packed = compression(path)
     with closing(raw(path, root)) as file:
-        if compression is None:
+        if packed is None:
             file.seek(start)
             yield file
             return
-        with closing(_COMPRESSIONS[compression](file)) as stream:
+        with closing(_COMPRESSIONS[packed](file)) as stream:
             skip(stream, start)
             yield stream
 
 
 def unpacked(data: IO[bytes], path: str) -> IO[bytes]:
     """The content of a file that is read already, or of a member of an archive."""
-    compression = _compression(path)
-    return data if compression is None else _COMPRESSIONS[compression](data)
+    packed = compression(path)
+    return data if packed is None else _COMPRESSIONS[packed](data)
 
 
 def skip(stream: IO[bytes], size: int) -> int:
@@ -164,17 +136,6 @@ class Slice(io.RawIOBase):
         buffer[: len(data)] = data
         self.left -= len(data)
         return len(data)
-
-
-def _front(path: str) -> str:
-    """The part of a chained path that names the file: ``zip://a.txt`` of ``zip://a.txt::news.zip``."""
-    parts = path.split("::")
-    return next((part for part in parts if "://" in part), parts[0])
-
-
-def _compression(path: str) -> str | None:
-    name = _front(path).lower()
-    return next((kind for suffix, kind in _ENDINGS.items() if name.endswith(suffix)), None)
 
 
 @lru_cache(maxsize=16)  # a file system that nobody holds closes the files that it has opened

@@ -15,26 +15,23 @@ from checker import sources
 from checker.anchored import read_source
 from checker.errors import UnreadableSource, UsageError
 from checker.listing import marked, rows
+from checker.model import Failure, Source
+from checker.sources import naming
 
 FORMATS = ("jsonl", "text")
 
 
 def of_paths(
-    paths: Sequence[Path], format: str, *, color: bool = False, columns: int = 100
+    paths: Sequence[Path], format: str, *, color: bool = False, columns: int = 100, fields: str = ""
 ) -> Iterator[str | UnreadableSource]:
     """What to print of each article; an UnreadableSource in the place of an article that is none.
 
-    Raise UsageError when there is no article.
+    ``fields`` are the columns of records, as ``--columns`` names them. Raise UsageError when there is no article.
     """
-    found = sources.find(paths)
-    if not found.articles:
-        raise UsageError(f"no article in {', '.join(str(path) for path in paths)}")
     shown = 0
-    for file in found.articles:
-        try:
-            source = sources.load(file, file.as_posix())
-        except UnreadableSource as error:
-            yield error
+    for source in _sources(paths, fields):
+        if isinstance(source, UnreadableSource):
+            yield source
             continue
         reading = read_source(source)
         if format == "jsonl":
@@ -45,3 +42,21 @@ def of_paths(
             shown += 1
     if shown:
         yield marked.LEGEND
+
+
+def _sources(paths: Sequence[Path], fields: str) -> Iterator[Source | UnreadableSource]:
+    """The articles in files and folders, then those in archives."""
+    plain, archives = naming.parted(paths)
+    found = sources.find(plain)
+    if not found.articles and not archives:
+        raise UsageError(f"no article in {', '.join(str(path) for path in paths)}")
+    for file in found.articles:
+        try:
+            yield sources.load(file, file.as_posix())
+        except UnreadableSource as error:
+            yield error
+    if archives:
+        from checker import inputs
+
+        for record in inputs.sources(archives, fields):
+            yield UnreadableSource(record.path, record.why) if isinstance(record, Failure) else record

@@ -53,18 +53,23 @@ def with_fields(draft: Source, beside: Beside) -> Source:
             stamps += [found] if found else []
             notes += [] if found else [f"{name} is not a date: {value.text[:60]!r}"]
     language = stated.get("language")
-    known = replace(
+    title = stated.get("title")
+    text, pieces, blocks = draft.text, draft.pieces, draft.blocks
+    if title is not None and not _repeats(draft, title.text):
+        text, pieces, blocks = _headed(draft, title)
+    return replace(
         draft,
         file=file,
-        title=stated.get("title") or draft.title,
+        text=text,
+        pieces=pieces,
+        blocks=blocks,
+        title=title or draft.title,
         byline=stated.get("author") or draft.byline,
         place_name=stated.get("place") or draft.place_name,
         stamps=(*stamps, *draft.stamps),
         language=draft.language or (language.text if language else None),
         notes=(*notes, *draft.notes),
     )
-    title = stated.get("title")
-    return known if title is None or _repeats(draft, title.text) else _headed(known, title)
 
 
 def _written(file: str, beside: Beside) -> tuple[str, dict[str, Stated]]:
@@ -92,20 +97,19 @@ def _repeats(draft: Source, title: str) -> bool:
     )
 
 
-def _headed(draft: Source, title: Stated) -> Source:
-    """The draft with its headline read first."""
+def _headed(draft: Source, title: Stated) -> tuple[str, tuple[Piece, ...], tuple[Block, ...]]:
+    """Text, pieces and blocks with the headline read first."""
     size = len(title.text)
     shift = size + len(_BETWEEN)
-    return replace(
-        draft,
-        text=f"{title.text}{_BETWEEN}{draft.text}",
-        pieces=(
+    return (
+        f"{title.text}{_BETWEEN}{draft.text}",
+        (
             Piece(0, size, title.start, title.end),
             Piece(size, shift, title.end, title.end),
-            *(replace(piece, start=piece.start + shift, end=piece.end + shift) for piece in draft.pieces),
+            *(Piece(p.start + shift, p.end + shift, p.file_start, p.file_end) for p in draft.pieces),
         ),
-        blocks=(
+        (
             Block(0, size, Role.HEADLINE),
-            *(replace(block, start=block.start + shift, end=block.end + shift) for block in draft.blocks),
+            *(Block(block.start + shift, block.end + shift, block.role) for block in draft.blocks),
         ),
     )

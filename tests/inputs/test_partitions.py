@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from checker.errors import UsageError
-from checker.inputs import Failure, Partition, Passed, partitions, read, sources
+from checker.inputs import Failure, Partition, Passed, formats, partitions, read, sources
 from checker.model import Source
+from checker.sources.find import FORMATS as ARTICLES
+from checker.sources.naming import ARCHIVES, parted
 from tests.inputs import archives
 
 SIZES = (1, 300, 700, 5_000, 1_000_000)
@@ -137,6 +139,19 @@ def test_files_of_folders_are_read_in_order_and_each_once(here: Path) -> None:
         ("documents", ("in/d.txt",)),
     ]
     assert [part.label for part in parts] == ["in/a.md and 2 more files", "in/c.jsonl", "in/d.txt"]
+
+
+def test_the_names_of_archives_are_those_that_formats_read() -> None:
+    endings = {ending for format in formats.FORMATS.values() for ending in format.endings}
+    assert endings - set(ARTICLES) == set(ARCHIVES) - {".tgz", ".tbz2", ".txz"}
+
+
+def test_paths_are_parted_by_their_names(here: Path) -> None:
+    Path("folder.zip").mkdir()
+    plain = ["a.txt", "folder.zip", "b"]
+    archives = ["a.jsonl", "b.txt.gz", "c.TGZ", "wire.xml", "s3://wire/a.txt", "zip://a.txt::b.zip"]
+    assert parted([*plain, *archives]) == ([Path(path) for path in plain], archives)
+    assert parted(map(Path, archives)) == ([], archives)
 
 
 def test_a_path_that_does_not_exist_is_an_error_of_the_arguments(here: Path) -> None:
