@@ -19,6 +19,11 @@ _CLAUSES = frozenset(
     "while whereas although though but which whose where after before because since as when once despite amid".split()
 )
 _OPENERS = _CLAUSES | {"and", "that", "who", "or"}
+_WHEN = frozenset("before after since".split())
+_DOES = SPEECH | frozenset(
+    "ordered imposed sentenced handed gave fined jailed awarded ruled set convicted cleared rejected approved told".split()
+)
+_OBJECTS = frozenset({"him", "them", "her"})
 _TOGETHER = frozenset({"and", "or", "&"})
 _OVER = frozenset("over against beating defeating unseated".split())
 _PREPOSITIONS = frozenset("in at of from for near by with to on over against under the a an".split())
@@ -92,15 +97,20 @@ def doubt_of(match: Match, field: Field, mention: Mention) -> Doubt | None:
     )
 
 
-def of_another(owner: tuple[str, str] | None, field: Field, mention: Mention) -> Doubt | None:
-    """A fact of one person, its wordings without a name, behind the name of another: "Haddow, who hit 74 off 160 balls"."""
-    if owner is None:
+def of_another(owners: frozenset[str], kinds: frozenset[str], field: Field, at: int) -> Doubt | None:
+    """A wording without a name, behind the name of one whom the fact is not about: "Haddow, who hit 74 off 160 balls".
+
+    Who speaks, sentences or pays is nobody of whom it is said: "Osei ordered him to pay $221 million".
+    """
+    before = [(index, row) for index, row in field.names.items() if index < at and row[1] in kinds]
+    if not owners or not before or before[-1][1][0] in owners:
         return None
-    at = field.at(mention.start)
-    before = [row for index, row in field.names.items() if index < at and row[1] == owner[1]]
-    if not before or before[-1][0] == owner[0]:
+    _, (key, _, after) = before[-1]
+    if any(field.words[index] in _DOES for index in range(after, min(after + 3, at))):
         return None
-    return Doubt(f"it may be said of {before[-1][0]}")
+    if not _OBJECTS.isdisjoint(field.words[after:at]):
+        return None
+    return Doubt(f"it may be said of {key}")
 
 
 def _run(swallowed: set[int], field: Field, way: Sequence[int]) -> list[int]:
@@ -143,6 +153,7 @@ def _namesake(match: Match, field: Field) -> Doubt | None:
 
 def _other_clause(field: Field, run: list[int]) -> Doubt | None:
     """Another clause begins between the words and the value: "won the seat, while turnout was 40 percent"."""
+    ends = {row[2] - 1 for row in field.names.values()}
     for index in run:
         word = field.words[index]
         if word in _CLAUSES or (word == "and" and index in field.breaks):
@@ -151,6 +162,10 @@ def _other_clause(field: Field, run: list[int]) -> Doubt | None:
                 and index not in field.breaks
                 and len(run) < 4
             ):
+                continue
+            if word in _WHEN and index + 1 in field.mentions:  # "pulled away after 30 km to win in 2:14:34"
+                continue
+            if word == "whose" and index - 1 in ends:  # "Delgado, whose five home runs"
                 continue
             return Doubt(f"another clause stands between: “{field.said(run[0], run[-1] + 1)}”")
     return None

@@ -12,15 +12,16 @@ from dataclasses import replace
 from functools import cached_property
 
 from checker.claims.denial import denied
-from checker.claims.doubts import doubt_of, is_anothers, of_another
+from checker.claims.doubts import doubt_of, is_anothers
 from checker.claims.layout import Names, lay_out
 from checker.claims.model import Article, Claim
 from checker.claims.pairs import Twins, dealt_out, seconds
 from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
 from checker.claims.slots import in_kind, in_zone
+from checker.claims.subjects import Subjects
 from checker.model import Mention, Sentence, Source
 from checker.reading.english.words import STOPS
-from checker.reading.tokens import tokenise, words_of
+from checker.reading.tokens import tokenise
 from checker.rulebook.matching import Field, Match, Program, compile_wording, matches
 from checker.rulebook.model import Fact, Rulebook, Term
 from checker.rulebook.reach import reach_of
@@ -36,7 +37,6 @@ class Matcher:
         self.names = Names(book.names)
         self.aliases = book.aliases
         """Every alias as it is written → its key."""
-        self.aliases_of = {form: key for form, key in self.names.aliases.items() if len(form) == 1}
         self.spoken: dict[str, frozenset[str]] = {}
         """Fact → the words with which the rulebook speaks of it, once they were asked for."""
         self.reach = reach_of(book)
@@ -61,21 +61,13 @@ class Matcher:
         ]
         """For each program, the words with which the aliases of each of its names begin."""
         self.twins = Twins(book)
-        self.owners = {fact.name: owner for fact in book.facts if (owner := self._owner(fact)) is not None}
-        """Fact → the one name (and its kind) in its key and title, for facts whose wordings name nobody: ``mistry_runs``."""
+        self.subjects = Subjects(book, self.names)
         self.by_person: dict[str, list[int]] = {}
         """Person → the programs that begin with the name, which a pronoun may stand for."""
         for number, (_, program) in enumerate(self.programs):
             for key in program.opening.names:
                 if self.names.kinds[key] == PERSON:
                     self.by_person.setdefault(key, []).append(number)
-
-    def _owner(self, fact: Fact) -> tuple[str, str] | None:
-        if not self.book.names or any(wording.names for wording in fact.wordings):
-            return None
-        words = words_of(f"{fact.name.replace('_', ' ')} {fact.title}")
-        found = {self.aliases_of[(word,)] for word in words if (word,) in self.aliases_of}
-        return next(((key, self.names.kinds[key]) for key in found), None) if len(found) == 1 else None
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -203,7 +195,7 @@ class Matcher:
                 stated.voice,
                 stated.speaker,
                 empty or _empty(mention, match),
-                doubt_of(match, field, mention) or of_another(self.owners.get(slot), field, mention),
+                doubt_of(match, field, mention) or self.subjects.doubt(slot, match, field, mention),
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from checker.interval import Interval
@@ -21,6 +22,7 @@ _DOLLARS = frozenset(
 )
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 _DAY = 24 * 60
+_WATCHED = re.compile(r"\d{1,3}:[0-5]\d")
 _TAKES: dict[Kind, frozenset[Kind]] = {
     Kind.DATE: _DAYS | {Kind.YEAR},
     Kind.WEEKDAY: _DAYS,
@@ -55,6 +57,8 @@ def accepts(fact: Fact, mention: Mention) -> bool:
         return True  # "a quarter" for 24 percent
     if kind is Kind.POINTS and mention.kind is Kind.COUNT:  # "won by 10 points"
         return mention.unit is not None and singular(mention.unit) == "point"
+    if kind is Kind.SCORE and mention.kind is Kind.DURATION:  # "60:02", written for a time
+        return mention.unit == "second" and _is_watched(fact, mention.text)
     if mention.kind not in _TAKES.get(kind, (kind,)):
         return False
     if kind is Kind.MONEY:
@@ -65,6 +69,13 @@ def accepts(fact: Fact, mention: Mention) -> bool:
         except UnknownUnit:
             return False
     return True
+
+
+def _is_watched(fact: Fact, words: str) -> bool:
+    """Whether a value of two terms is a time in minutes and seconds, as the text has it: 60:02."""
+    return _WATCHED.fullmatch(words) is not None and all(
+        _WATCHED.fullmatch(held.text) for held in fact.values
+    )
 
 
 def _is_an_age(fact: Fact) -> bool:
@@ -109,6 +120,9 @@ def _clock(zone: str | None, event: Event) -> str | None:
 
 def in_kind(mention: Mention, fact: Fact) -> Mention:
     """A bare number in the unit that the sentence spelt out before, with the width of its digits; points won by as such."""
+    if fact.kind is Kind.SCORE and mention.kind is Kind.DURATION:
+        terms = tuple(Decimal(term) for term in mention.text.split(":"))
+        return mention._replace(kind=Kind.SCORE, value=terms, interval=None, unit=None)
     if fact.kind is Kind.DURATION and mention.kind is Kind.AGE:
         return mention._replace(kind=Kind.DURATION, unit="year")
     if mention.kind is not Kind.COUNT or not isinstance(fact.kind, Kind):

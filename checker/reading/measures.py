@@ -268,18 +268,36 @@ def _unit(line: Line, j: int, word: str) -> Measure | None:
 
 
 def compound_at(line: Line, own: Measure, number: Number) -> tuple[Decimal, str, int, Decimal] | None:
-    """The smaller unit that goes on with the larger: (value in it, unit, lexeme after, granule)."""
-    smaller, ratio = COMPOUNDS[own.unit]
-    j = own.after + 1 if line.words[own.after] in ("and", ",", "-") else own.after
+    """The smaller units that go on with the larger: (value in the smallest, unit, lexeme after, granule)."""
+    if number.value != number.value.to_integral_value():
+        return None
+    found = _joined(line, own.unit, number.value, own.after)
+    if own.unit == "hour" and found is None:  # "two hours and 21 seconds"
+        return _seconds(line, number.value * 60, own.after)
+    if own.unit == "hour" and found is not None:
+        return _seconds(line, found[0], found[2]) or found
+    return found
+
+
+def _joined(line: Line, unit: str, value: Decimal, after: int) -> tuple[Decimal, str, int, Decimal] | None:
+    smaller, ratio = COMPOUNDS[unit]
+    j = after + 1 if line.words[after] in ("and", ",", "-") else after
     rest = number_at(line, j)
-    if rest is None or number.value != number.value.to_integral_value() or rest.value >= ratio:
+    if rest is None or rest.value >= ratio:
         return None
     measure = measure_at(line, rest.after)
-    if measure is None and own.unit == "foot":
-        measure = _inches(line, own.after, rest)
+    if measure is None and unit == "foot":
+        measure = _inches(line, after, rest)
     if measure is None or measure.unit != smaller:
         return None
-    return number.value * ratio + rest.value, smaller, measure.after, rest.granule
+    return value * ratio + rest.value, smaller, measure.after, rest.granule
+
+
+def _seconds(line: Line, minutes: Decimal, after: int) -> tuple[Decimal, str, int, Decimal] | None:
+    """The seconds of a time on foot: "2 hours, 13 minutes and 44 seconds"."""
+    if line.words[after] == "," and line.words[after + 1] == "and":
+        after += 1
+    return _joined(line, "minute", minutes, after)
 
 
 def _inches(line: Line, foot: int, rest: Number) -> Measure | None:

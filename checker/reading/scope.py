@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from checker.model import CALENDAR, Kind
 from checker.reading.english.modality import (
     ASKING,
+    ATTRIBUTIVE,
     CHARGES,
     FINITE,
     JOINING,
@@ -121,6 +122,8 @@ class Scope:
         if word in MODALS:
             if word in ("may", "can") and line.capital(k):
                 return k == 0 and not following[:1].isdigit() and following[:1].isalpha() and word == "can"
+            if word in ATTRIBUTIVE and k and words[k - 1] in ("a", "an", "the"):
+                return False  # "a potentially habitable world"
             if word == "must" and not OBLIGED.isdisjoint(words[k + 1 : k + 3]):
                 return False
             return not (word == "if" and k and words[k - 1] == "as")

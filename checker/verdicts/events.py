@@ -13,6 +13,9 @@ _OTHERS = _ANOTHER_EVENT | {"other"}
 _ASIDES = frozenset("another separate unrelated related".split())
 """Between the words and the value: "deliberations in a related case took two days"."""
 _SUBJECT = 3
+_BEHIND_NAME = 5
+_OPENS_WITHIN = 4
+_TOLD = SPEECH | {"told", "tells", "telling"}
 _AWAY = frozenset("in at near across outside around throughout".split())
 _DID = frozenset(
     "won beat left lost hit struck took made cost fell rose sold paid bought has had is was were drew shook sank broke cut grew "
@@ -28,7 +31,8 @@ _HOME = 3
 def another_event(view: View) -> Scope | None:
     """ "Another storm killed 41", "Katrina, which killed 1,800", "Mars is 12 light-minutes away": of what it is said."""
     if view.claim.wording.names:
-        return None
+        other = _his_other(view)
+        return Scope(f"“{other}” speaks of another event", clear=True) if other is not None else None
     start = min(word_at(view.tokens, view.claim.words[0]), view.first)
     for word in view.words[max(start - 4, view.low) : start] if start < view.first else ():
         if word in _ANOTHER_EVENT and word not in view.spoken:
@@ -39,13 +43,41 @@ def another_event(view: View) -> Scope | None:
     at = start
     while at > view.low and view.words[at - 1] in _COPULAS:
         at -= 1
-    numbered = at > view.low and any(char.isdigit() for char in view.words[at - 1])
+    if superlative := _another_member(view, at):
+        return Scope(f"“the {superlative}” is another")
+    last = view.words[at - 1] if at > view.low else ""
+    numbered = any(char.isdigit() for char in last) or (len(last) == 1 and last.isalpha() and last != "a")
     at -= numbered  # "Kepler-186f"
     if at == start and (start == view.first or not _is_verb(view.words[start])):
         return None
     plain = at < start or not view.words[start].endswith("s")
     name = _name_before(view, at, plain_verb=plain, surely=numbered)
     return None if name is None else Scope(f"it is said of {name}", clear=True)
+
+
+def _his_other(view: View) -> str | None:
+    """The word behind a name of the wording by which it is another of the kind: "Kiprono's only other marathon was won in"."""
+    first = word_at(view.tokens, view.claim.words[0])
+    for at in range(first, min(first + _BEHIND_NAME, view.first)):
+        if view.words[at] == "'s":
+            for word in view.words[at + 1 : min(at + 1 + _SUBJECT, view.first)]:
+                if (word in _OTHERS or word == "last") and word not in view.spoken:
+                    return word
+    return None
+
+
+def _another_member(view: View, at: int) -> str | None:
+    """The superlative that is a subject by itself: "The largest is 1.37 times as massive"."""
+    low = max(at - 1, view.low + 1)
+    for index in range(max(view.low + 1, low - _BEHIND_NAME), low + 1):
+        word = view.words[index] if index < len(view.words) else ""
+        if view.words[index - 1] != "the" or not word.endswith("est") or word in view.spoken:
+            continue
+        text, tokens = view.case.source.text, view.tokens
+        alone = index + 1 >= len(view.words) or "," in text[tokens[index].end : tokens[index + 1].start]
+        if alone or view.words[index + 1] in _COPULAS or view.words[index + 1] == "of":
+            return word
+    return None
 
 
 def _other_subject(view: View, start: int) -> str | None:
@@ -89,6 +121,8 @@ def _name_before(view: View, at: int, *, plain_verb: bool, surely: bool) -> str 
         ):
             continue  # A word that opens the sentence is a name only if it is one elsewhere.
         words = view.words[first:end]
+        if not _TOLD.isdisjoint(view.words[max(first - 2, 0) : first]):
+            continue  # "told the BBC that 8,315 cases"
         opens = (
             first == view.low
             or view.words[first - 1] in _OPENS
@@ -139,7 +173,7 @@ def another_place(view: View) -> Scope | None:
         first = word_at(view.tokens, mention.start)
         end = word_at(view.tokens, mention.end)
         behind = view.end < first <= min(view.end + 5, high - 1)
-        if not (behind or first <= 2) or first == 0:
+        if not (behind or first <= _OPENS_WITHIN) or first == 0:
             continue
         if not (view.words[first - 1] in _AWAY or (behind and _held_in(view, first))):
             continue

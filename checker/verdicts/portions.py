@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
 from checker.model import CALENDAR, Kind
-from checker.verdicts.scales import fate, other_scale
+from checker.verdicts.scales import fate, governing_scale, other_scale
 from checker.verdicts.view import Scope, View, around_value, has, last_words, phrases, segment, word_at
 
 _MORE = frozenset("another additional further extra other others more remaining".split())
 _PART = frozenset("including includes include included among plus besides excluding except".split())
 _OF_THOSE = frozenset("them whom those which these us".split())
+_PARTED = frozenset({Kind.COUNT, Kind.MONEY})
+_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
+_TOO_MUCH = 10_000
 _RELATIVE = 5
 _EACH = frozenset("per each every apiece annually daily weekly monthly yearly hourly".split())
 _PERIODS = frozenset(
@@ -53,7 +57,7 @@ def a_part(view: View) -> Scope | None:
             return Scope("it is a part of what the rulebook counts", clear=True)
     if view.mention.kind is Kind.COUNT and _is_partitive(view, core):
         return Scope("“of the …” counts a part", clear=True)
-    if view.words[view.low] == "of" and view.mention.kind is Kind.COUNT and _a_count_before(view):
+    if view.words[view.low] == "of" and view.mention.kind in _PARTED and _a_count_before(view):
         return Scope("“of …” names a part", clear=True)
     leads = last_words(view, 2)
     part = next((word for word in (lead, *leads) if word in _PART and word not in view.own), None)
@@ -77,7 +81,7 @@ def _a_count_before(view: View) -> bool:
     """ "Of the 31 victims 12 died": another count between the "of" that opens the clause and the value."""
     start = view.tokens[view.low].start
     mentions = view.case.article.reading.mentions_in(view.claim.sentence)
-    return any(m.kind is Kind.COUNT and start < m.start < view.mention.start for m in mentions)
+    return any(m.kind is view.mention.kind and start < m.start < view.mention.start for m in mentions)
 
 
 def _whole_is_the_fact(view: View) -> bool:
@@ -115,6 +119,28 @@ def another_count(view: View) -> Scope | None:
             if has(after, phrase) and not view.spoken.issuperset(phrase):
                 return Scope(f"“{' '.join(phrase)}” counts more than the event")
     return None
+
+
+def another_magnitude(view: View) -> Scope | None:
+    """$1.87 where the rulebook has $912 million, 60 million acres for 47: no slip of the pen makes that difference."""
+    value, mine = view.mention.value, view.mention.unit
+    if view.mention.kind not in _MEASURED or not isinstance(value, Decimal) or value <= 0:
+        return None
+    eras = view.case.authority.held(view.claim.rule, view.case.day)
+    for era in eras:
+        held = era.mention
+        if held is None or not isinstance(held.value, Decimal) or held.value <= 0:
+            return None
+        if held.kind is Kind.QUANTITY and held.unit != mine:
+            return None
+        ratio = max(value / held.value, held.value / value)
+        if ratio < _TOO_MUCH or _digits(value) == _digits(held.value):
+            return None
+    return Scope("it is of another order of magnitude", clear=True) if eras else None
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(map(str, value.normalize().as_tuple().digits))
 
 
 def another_round(view: View) -> Scope | None:
@@ -165,6 +191,8 @@ def another_scale(view: View) -> Scope | None:
     both = other_scale(spoken, joined)
     if both is not None:
         return Scope(f"it counts the {both} too", clear=True)
+    if (word := governing_scale(spoken, view.own, view.words[view.low : view.first])) is not None:
+        return Scope(f"“{word}” governs it: it measures another thing", clear=True)
     between = view.words[min(low, view.end) : max(high, view.end)]
     found = other_scale(spoken, between)
     return None if found is None else Scope(f"“{found}” stands beside it: it may measure another thing")

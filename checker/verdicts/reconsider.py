@@ -59,7 +59,8 @@ def _no_looser(other: Claim, claim: Claim) -> bool:
     assert claim.mention is not None
     if claim.mention.kind is not Kind.SCORE:
         return True
-    return other.words[0] < claim.words[0] and other.words[1] >= claim.words[1]
+    farther = other.words[0] < claim.words[0] and other.words[1] >= claim.words[1]
+    return farther or other.wording.names > claim.wording.names
 
 
 def of_a_growing_count(

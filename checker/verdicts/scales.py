@@ -38,6 +38,7 @@ _FAMILIES: tuple[dict[str, str], ...] = (
     },
     {"registered": "registered eligible", "cast": "cast turnout voted"},
 )
+_MONEY = 2
 _SCALE = {
     word: (number, scale)
     for number, family in enumerate(_FAMILIES)
@@ -57,6 +58,18 @@ def fate(own: Set[str], near: tuple[str, ...]) -> str | None:
     return next(
         (word for word in near if _SCALE.get(word, (1, ""))[0] == 0 and _SCALE[word][1] in FATES), None
     )
+
+
+def governing_scale(spoken: Set[str], own: Set[str], before: tuple[str, ...]) -> str | None:
+    """The nearest word of money's scales before a value, when the fact is on another and its wording names none.
+
+    "Revenue rose to $8.2 billion from $7.6 billion a year earlier" gives no profit a year earlier.
+    """
+    mine = {_SCALE[word] for word in spoken if word in _SCALE and _SCALE[word][0] == _MONEY}
+    if not mine or any(word in _SCALE and _SCALE[word][0] == _MONEY for word in own):
+        return None
+    nearest = next((w for w in reversed(before) if w in _SCALE and _SCALE[w][0] == _MONEY), None)
+    return nearest if nearest is not None and _SCALE[nearest] not in mine else None
 
 
 def other_scale(own: Set[str], near: tuple[str, ...]) -> str | None:

@@ -18,6 +18,7 @@ from checker.verdicts.portions import (
     a_part_of_play,
     a_rate,
     another_count,
+    another_magnitude,
     another_round,
     another_scale,
 )
@@ -36,6 +37,7 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     another_event,
     another_opponent,
     another_count,
+    another_magnitude,
     a_forecast,
     another_place,
 )

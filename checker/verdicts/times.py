@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from checker.model import CALENDAR, Kind, Mention
 from checker.rulebook.amounts import Amount
-from checker.verdicts.view import Scope, View, around_value, has, last_words, phrases, segment, word_at
+from checker.verdicts.view import Scope, View, around_value, last_words, phrases, segment, word_at
 
 _FORECAST = frozenset(
     "expected expect expects projected projects projection forecast forecasts predicted predicts feared fear fears likely "
     "planned plans hoped hopes hoping aims aimed anticipated anticipates potential potentially possible "
     "threatened threatens".split()
 )
+_ESTIMATES = frozenset("estimate estimates consensus forecast forecasts expectations".split())
+"""These govern a value from afar: "the average estimate of nine analysts was for earnings of $1.79"."""
 _SUPERSEDED = frozenset(
     "initially originally previously incorrectly mistakenly erroneously wrongly misstated misreported formerly".split()
 )
@@ -27,7 +30,12 @@ _OTHER_TIME = phrases(
     "a week earlier, minutes earlier, hours earlier, days earlier, weeks earlier, months earlier, minutes before, hours before, days "
     "before, moments earlier, previous record, prior year, year ago, at first"
 )
-_LEANS = frozenset("when where which who".split())
+_AHEAD = phrases(
+    "next year, next month, next week, next season, next spring, next summer, next autumn, next winter"
+)
+_OPENING = 5
+_BEFORE = 20
+_LEANS = frozenset("when where which who on with at by".split())
 _WHEN = frozenset("in on last early late".split())
 _ASIDE = 3
 """Words of an aside that says when: "the last flight, in March, took off at 3:20"."""
@@ -56,20 +64,70 @@ def without_a_day(view: View) -> Scope | None:
 def another_time(view: View) -> Scope | None:
     """A year earlier, up from 40, initially, compared with 40, in 1986."""
     near = around_value(view)
-    for phrase in _OTHER_TIME:
-        if has(near, phrase) and not view.spoken.issuperset(phrase):
-            return Scope(f"“{' '.join(phrase)}” is another time", clear=True)
+    phrase = _phrase_beside(view)
+    if phrase is not None:
+        return Scope(f"“{phrase}” is another time", clear=True)
     for word in near:
         if word in _SUPERSEDED and word not in view.spoken:
             return Scope(f"“{word}” speaks of what no longer holds", clear=True)
     last = last_words(view, 3)
-    if last[-1:] == ("from",) and not _COMPARED.isdisjoint(view.words[max(view.first - 7, 0) : view.first]):
+    if last[-1:] == ("or",):  # "from $1.04 billion, or $2.11 per share": the same in another measure
+        last = _before_the_other(view)
+    if last[-1:] == ("from",) and not _COMPARED.isdisjoint(
+        view.words[max(view.first - _BEFORE, view.low) : view.first]
+    ):
         if view.own.isdisjoint({"from"}):
             return Scope("“from” gives what it was before", clear=True)
     behind = view.claim.words[0] < view.mention.start
     if last[-2:] in (("compared", "with"), ("compared", "to")) and behind and "compared" not in view.own:
         return Scope("“compared” gives what it is compared with", clear=True)
     return told_in_another_time(view) if view.mention.kind not in CALENDAR else None
+
+
+def _phrase_beside(view: View) -> str | None:
+    """The phrase of another time that belongs to the value: no other value of its kind stands nearer to it."""
+    low, high = _told_of(view)
+    ahead = () if view.mention.kind in CALENDAR else _AHEAD
+    for phrase in (*_OTHER_TIME, *ahead):
+        if view.spoken.issuperset(phrase):
+            continue
+        for at in _places(view, phrase, low, high):
+            if at < segment(view)[0] or not _nearer(view, at):
+                return " ".join(phrase)
+    return None
+
+
+def _places(view: View, phrase: tuple[str, ...], low: int, high: int) -> Iterator[int]:
+    """Where a phrase stands, in the words around a value or among those that open the sentence before a comma."""
+    size = len(phrase)
+    text, tokens = view.case.source.text, view.tokens
+    opening = next((at for at in range(1, low + 1) if "," in text[tokens[at - 1].end : tokens[at].start]), 0)
+    for first, end in ((0, opening if opening <= _OPENING else 0), (low, high)):
+        for at in range(first, end - size + 1):
+            if view.words[at : at + size] == phrase:
+                yield at
+
+
+def _nearer(view: View, at: int) -> bool:
+    """Whether another value of the kind stands between the value and a word: "to $8.2 billion from $7.6 billion a year earlier"."""
+    low, high = (view.end, at) if at >= view.end else (at, view.first)
+    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+        if mention.kind is view.mention.kind and low <= word_at(view.tokens, mention.start) < high:
+            return True
+    return False
+
+
+def _before_the_other(view: View) -> tuple[str, ...]:
+    """The last words before the value of which this one is said to be the same."""
+    at = view.first - 1
+    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+        if (
+            mention.kind in (Kind.MONEY, Kind.QUANTITY, Kind.PERCENT)
+            and word_at(view.tokens, mention.end) == at
+        ):
+            first = word_at(view.tokens, mention.start)
+            return view.words[max(first - 2, 0) : first]
+    return ()
 
 
 def told_in_another_time(view: View) -> Scope | None:
@@ -87,7 +145,12 @@ def told_in_another_time(view: View) -> Scope | None:
         opens = view.low == 0 and at <= 2
         if not (low <= at < high or opens) or (at and view.words[at - 1] in _UNSCOPED):
             continue
-        if _earlier_week(view, event, mention) or not (_around(event, mention) or _known_day(view, mention)):
+        beside = not opens and at >= segment(view)[0]
+        if beside and (_nearer(view, at) or _of_another_verb(view, at)):
+            continue
+        if _earlier_week(view, event, mention) or not (
+            _around(event, mention) or _known_day(view, event, mention, at)
+        ):
             return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
     return None
 
@@ -129,9 +192,23 @@ def _earlier_week(view: View, event: date, mention: Mention) -> bool:
     return view.case.day is not None and relative and before
 
 
-def _known_day(view: View, mention: Mention) -> bool:
-    """Whether the rulebook itself speaks of that time: a fact is that day, or the year stands in its words."""
+def _of_another_verb(view: View, at: int) -> bool:
+    """Whether "and" parts a year from the words of the claim: "was founded in 1924 and employs 11,800 people"."""
+    start = word_at(view.tokens, view.claim.words[0])
+    return at < start and "and" in view.words[at:start]
+
+
+def _known_day(view: View, event: date, mention: Mention, at: int) -> bool:
+    """Whether the rulebook itself speaks of that time: a fact is that day, or the year stands in its words.
+
+    A year long before the event, which the rulebook knows as that of an earlier one, is still another time where the
+    sentence says when: "in 2022 it shed 1,100 jobs", but "the 1974 law".
+    """
     assert mention.interval is not None
+    when = view.claim.mention is not None and at > 0 and view.words[at - 1] in _WHEN
+    high = mention.interval.high
+    if when and high is not None and high < event.toordinal() - _YEAR:
+        return False
     if not view.case.vocabulary.isdisjoint(str(mention.value)[:4].split()):
         return True
     for fact in view.case.matcher.facts.values():
@@ -161,5 +238,8 @@ def a_forecast(view: View) -> Scope | None:
     )
     for word in near:
         if word in _FORECAST and word not in view.spoken:
+            return Scope(f"“{word}” makes it an expectation")
+    for word in view.words[low : view.first]:
+        if word in _ESTIMATES and word not in view.spoken:
             return Scope(f"“{word}” makes it an expectation")
     return None

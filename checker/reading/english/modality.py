@@ -28,6 +28,8 @@ MODALS = frozenset(
     shouldn't supposedly hypothetically possibly perhaps potentially maybe possible potential hypothetical can cannot
     can't alleged presumably in-case provided""".split()
 ) - {"in-case", "provided"}
+ATTRIBUTIVE = frozenset("potentially possibly perhaps".split())
+"""Behind an article these belong to an adjective, and suppose nothing of the rest."""
 OBLIGED = frozenset("pay repay forfeit surrender serve perform reimburse compensate".split())
 """Behind "must" (or "must also") these say what was imposed: "he must also repay $212 million"."""
 MODALS_TO = frozenset(
