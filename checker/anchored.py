@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from checker.model import Anchor, Field, Source, Stamp
-from checker.reading import Reading, read
+from checker.reading import Reading, Skim, read
 
 _TRUSTED = (
     (Field.UPDATED, "update line"),
@@ -20,8 +20,16 @@ _TRUSTED = (
 """The page's own dates, the one to go by first."""
 
 
-def read_source(source: Source, names: Mapping[str, str] | None = None, event: date | None = None) -> Reading:
-    """Everything that an article states; ``names`` are declared aliases, ``event`` is the day to go by last."""
+def read_source(
+    source: Source,
+    names: Mapping[str, str] | None = None,
+    event: date | None = None,
+    skimmed: Skim | None = None,
+) -> Reading:
+    """Everything that an article states; ``names`` are declared aliases, ``event`` is the day to go by last.
+
+    Who reads it several times has it ``skimmed`` before.
+    """
     anchors: list[Anchor] = []
     for field, words in _TRUSTED:
         stamp = source.stamp(field)
@@ -30,7 +38,14 @@ def read_source(source: Source, names: Mapping[str, str] | None = None, event: d
             anchors.append(Anchor(day, f"{words} {day}"))
     if event is not None:
         anchors.append(Anchor(event, f"the event's day {event}"))
-    return read(source.text, source.blocks, anchors=anchors, names=names, language=source.language)
+    return read(
+        source.text, source.blocks, anchors=anchors, names=names, language=source.language, skimmed=skimmed
+    )
+
+
+def skim_source(source: Source) -> Skim:
+    """What an article shows whatever the names and the day."""
+    return Skim(source.text, source.blocks, source.language)
 
 
 def _as_shown(stamp: Stamp, stamps: tuple[Stamp, ...]) -> Stamp:

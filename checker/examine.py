@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence
 from checker import verdicts
 from checker.accounts.model import Account, Side, Testimony
 from checker.accounts.settle import tuned
-from checker.anchored import read_source
+from checker.anchored import read_source, skim_source
 from checker.claims import Article
 from checker.gate.suppressions import in_comments
 from checker.model import Claimed, Finding, Kind, Severity, Source, Verdict
+from checker.reading import Skim
 from checker.rules import Rules
 from checker.sources.layout import dated_by
 from checker.verdicts import facts
@@ -32,7 +33,8 @@ _NO_STATEMENT = frozenset({Kind.NAME, Kind.QUOTE, Kind.ORDINAL})
 
 def examine(source: Source, rules: Sequence[Rules]) -> tuple[Account, Testimony]:
     """All that a run keeps of an article, and what others may gainsay; ``rules`` are the rulebooks that speak of it."""
-    cases = [case_of(source, rule) for rule in rules]
+    skimmed = skim_source(source)
+    cases = [case_of(source, rule, skimmed) for rule in rules]
     off: dict[str, Severity | None] = {}
     found: list[Finding] = []
     for case in cases:
@@ -40,7 +42,7 @@ def examine(source: Source, rules: Sequence[Rules]) -> tuple[Account, Testimony]
         off.update(severities)
         for kind in verdicts.FOR_A_CASE:
             found += tuned(kind(case), severities)
-    article = cases[-1].article if cases else Article(source, read_source(source))
+    article = cases[-1].article if cases else Article(source, read_source(source, skimmed=skimmed))
     for general in verdicts.FOR_AN_ARTICLE:
         found += tuned(general(article), off)
     stated: list[Side] = [side for case in cases for side in sides(case)]
@@ -57,11 +59,11 @@ def examine(source: Source, rules: Sequence[Rules]) -> tuple[Account, Testimony]
     return account, Testimony(tuple(stated), tuple(sayings(article, told)))
 
 
-def case_of(source: Source, rule: Rules) -> Case:
+def case_of(source: Source, rule: Rules, skimmed: Skim | None = None) -> Case:
     """An article under a rulebook: read with its names, its claims made and judged."""
     day = rule.matcher.book.event.day
     source = dated_by(source, day) if day is not None else source
-    article = Article(source, read_source(source, rule.matcher.aliases, day))
+    article = Article(source, read_source(source, rule.matcher.aliases, day, skimmed))
     claims = tuple(rule.matcher.claims(article))
     case = Case(article, rule.matcher, rule.authority, claims, day_of(source, day))
     facts.judge(case)

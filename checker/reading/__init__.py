@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from checker.reading.reader import Reading, read, read_dates, read_value
 from checker.reading.sentences import split_sentences
+from checker.reading.skim import Skim
 from checker.reading.tokens import tokenise
 
-__all__ = ["Reading", "read", "read_dates", "read_value", "split_sentences", "tokenise"]
+__all__ = ["Reading", "Skim", "read", "read_dates", "read_value", "split_sentences", "tokenise"]

@@ -23,7 +23,17 @@ _CLOSE_DAYS = 3
 class Context:
     """The state of one reading: anchors, the last explicit date, the day told last, the habits of the page."""
 
-    __slots__ = ("_explicit", "_told", "_year", "anchors", "day_first", "role", "sentence", "south")
+    __slots__ = (
+        "_explicit",
+        "_told",
+        "_year",
+        "anchors",
+        "day_first",
+        "role",
+        "sentence",
+        "south",
+        "was_asked",
+    )
 
     def __init__(
         self, anchors: Sequence[Anchor] = (), day_first: bool | None = None, *, south: bool = False
@@ -32,6 +42,8 @@ class Context:
         self.day_first = day_first
         self.south = south
         self.sentence = 0
+        self.was_asked = False
+        """Whether a day of the page or of the story was asked for, or told, since the sentence began."""
         self.role = Role.BODY
         self._explicit: tuple[Anchor, int] | None = None
         self._told: tuple[date, int] | None = None
@@ -41,12 +53,14 @@ class Context:
         """Go on to the sentence of this number."""
         self.sentence = sentence
         self.role = role
+        self.was_asked = False
 
     def saw(self, day: date, written: str, ahead: bool | None) -> None:
         """Remember an explicit date of the text; ``ahead``: whether its sentence looks forward to it.
 
         An article tells of no day after its own: where one does, the page's dates are wrong, and the text's holds.
         """
+        self.was_asked = True
         if self.role is not Role.BODY:
             return
         found = Anchor(day, f"{written} in the text")
@@ -60,16 +74,19 @@ class Context:
 
     def explicit(self) -> Anchor | None:
         """The date that the text wrote out last, in this sentence or shortly before."""
+        self.was_asked = True
         if self._explicit is not None and self.sentence - self._explicit[1] <= _NEAR_SENTENCES:
             return self._explicit[0]
         return None
 
     def anchor(self) -> Anchor | None:
         """The day against which a relative date of this sentence resolves."""
+        self.was_asked = True
         return self.anchors[0] if self.anchors else self.explicit()
 
     def other_anchors(self) -> tuple[Anchor, ...]:
         """The page's other days that are about as old as the first: an update an hour after midnight, a dateline."""
+        self.was_asked = True
         if not self.anchors:
             return ()
         first = self.anchors[0].day
@@ -79,6 +96,7 @@ class Context:
 
     def tell(self, draft: Draft) -> None:
         """Remember the day, or the year, that the story has come to."""
+        self.was_asked = True
         if draft.kind is Kind.YEAR and draft.interval is not None and draft.interval.low is not None:
             self._year = date.fromordinal(int(draft.interval.low)).year, self.sentence
         elif draft.kind in _DAYS and (span := draft.interval) is not None and span.low is not None:
@@ -89,12 +107,14 @@ class Context:
 
     def told(self) -> date | None:
         """The day told last, in this sentence or shortly before."""
+        self.was_asked = True
         if self._told is not None and self.sentence - self._told[1] <= _NEAR_SENTENCES:
             return self._told[0]
         return None
 
     def told_year(self) -> int | None:
         """The year told last, in this sentence or shortly before."""
+        self.was_asked = True
         if self._year is not None and self.sentence - self._year[1] <= _NEAR_SENTENCES:
             return self._year[0]
         return None

@@ -10,14 +10,11 @@ from checker.reading.context import Context
 from checker.reading.draft import Draft
 from checker.reading.grammar import read_line
 from checker.reading.line import Line
-from checker.reading.names import Names, candidates, holds_candidate
-from checker.reading.page import day_comes_first, lies_south, writes_decimal_comma
-from checker.reading.quotes import Quote, find_quotes
+from checker.reading.names import Names
+from checker.reading.page import day_comes_first
+from checker.reading.quotes import Quote
 from checker.reading.scope import Scope
-from checker.reading.sentences import sentences_of
-from checker.reading.speakers import attribute
-from checker.reading.tokens import tokenise, words_in
-from checker.reading.trigger import Glance, may_attribute, may_state
+from checker.reading.skim import Skim
 from checker.reading.voice import Voices, voice_of_role
 
 
@@ -25,46 +22,29 @@ class Reading:
     """A text that has been read: its sentences, and its mentions in the order of their start.
 
     Mentions do not cross; one may stand inside another only inside a quotation, or as a declared name.
-    Blocks that state nothing are cut into sentences only when somebody asks for them.
     """
 
-    __slots__ = (
-        "_cut",
-        "_sentences",
-        "_starts",
-        "_stating",
-        "_tokens",
-        "_voices",
-        "blocks",
-        "mentions",
-        "text",
-    )
+    __slots__ = ("_skim", "_starts", "_stating", "mentions")
 
-    def __init__(
-        self,
-        text: str,
-        blocks: tuple[Block, ...],
-        mentions: tuple[Mention, ...],
-        voices: Voices,
-        cut: Mapping[int, list[Sentence]],
-    ) -> None:
-        self.text, self.blocks, self.mentions = text, blocks, mentions
-        self._voices, self._cut = voices, cut
+    def __init__(self, skimmed: Skim, mentions: tuple[Mention, ...]) -> None:
+        self._skim, self.mentions = skimmed, mentions
         self._starts = [mention.start for mention in mentions]
-        self._sentences: tuple[Sentence, ...] | None = None
         self._stating: tuple[tuple[Sentence, tuple[Mention, ...]], ...] | None = None
-        self._tokens: dict[int, tuple[Token, ...]] = {}
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self._skim.text
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its blocks."""
+        return self._skim.blocks
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order."""
-        if self._sentences is None:
-            self._sentences = tuple(
-                sentence
-                for number, block in enumerate(self.blocks)
-                for sentence in self._cut.get(number) or sentences_of(self.text, block, number)
-            )
-        return self._sentences
+        return self._skim.all_sentences()
 
     @property
     def stating(self) -> tuple[tuple[Sentence, tuple[Mention, ...]], ...]:
@@ -76,14 +56,11 @@ class Reading:
 
     def tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """The words of a sentence, folded; made once."""
-        found = self._tokens.get(sentence.start)
-        if found is None:
-            found = self._tokens[sentence.start] = tokenise(self.text, sentence.start, sentence.end)
-        return found
+        return self._skim.tokens(sentence)
 
     def words(self, sentence: Sentence) -> frozenset[str]:
         """The words of a sentence, folded, each once and in no order."""
-        return words_in(self.text, sentence.start, sentence.end)
+        return self._skim.words_of(sentence)
 
     def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
         """The mentions that begin in a sentence."""
@@ -98,12 +75,12 @@ class Reading:
             return Voice.OWN, None
         sentence = self.sentences[number]
         own = voice_of_role(sentence.role)
-        quote = self._voices.quote_at(start)
+        quote = self._skim.voices.quote_at(start)
         if own is not Voice.OWN:
             return own, None
-        if quote is not None and self._voices.quote_at(max(end - 1, start)) is quote:
+        if quote is not None and self._skim.voices.quote_at(max(end - 1, start)) is quote:
             return Voice.QUOTED, quote.speaker
-        stated = self._voices.stated(start, sentence)
+        stated = self._skim.voices.stated(start, sentence)
         return (Voice.ATTRIBUTED, stated.speaker) if stated is not None else (own, None)
 
 
@@ -114,117 +91,61 @@ def read(
     anchors: Sequence[Anchor] = (),
     names: Mapping[str, str] | None = None,
     language: str | None = None,
+    skimmed: Skim | None = None,
 ) -> Reading:
     """Read the blocks of a text.
 
     ``anchors`` are days for relative dates, the preferred first; an explicit date near by in the text comes before
     them. ``names`` maps declared aliases to keys. ``language`` is the page's tag ("en-GB"); it decides the order
-    of day and month where no date of the page does, and whether "1.234,5" is a number.
+    of day and month where no date of the page does, and whether "1.234,5" is a number. Who reads a text several times, for
+    other names and days, has it ``skimmed`` before: the same comes out.
     """
-    quotes = find_quotes(text, blocks)
-    quoting = {quote.block for quote in quotes}
-    page = _Page(text, Names(names), comma=writes_decimal_comma(language))
-    cut: dict[int, list[Sentence]] = {}
-    passed = 0
-    for number, block in enumerate(blocks):
-        if number not in quoting and not page.may_hold(block):
-            passed += 1 + text.count(". ", block.start, block.end)
-            continue
-        cut[number] = sentences_of(text, block, number)
-        for sentence in cut[number]:
-            passed += 1
-            page.look_at(sentence, passed)
-    attribution = attribute(text, blocks, page.sentences, quotes, page.maybe, page.spoken, page.line)
-    voices = Voices(attribution.quotes, attribution.governed)
-    context = Context(anchors, day_comes_first(text, language), south=lies_south(language))
-    mentions = page.read(context, voices)
-    mentions += [_quotation(text, quote) for quote in voices.quotes]
+    declared = Names(names)
+    if skimmed is None or not skimmed.holds_all(declared.heads):
+        skimmed = Skim(text, blocks, language, declared.heads)
+    mentions = _stated(skimmed, Context(anchors, skimmed.day_first, south=skimmed.south), declared)
+    quotes = skimmed.voices.quotes
+    mentions += [_quotation(text, quote) for quote in quotes]
     mentions.sort(key=_place)
     kept = _uncrossed(mentions) if quotes or names else tuple(mentions)
-    return Reading(text, tuple(blocks), kept, voices, cut)
+    return Reading(skimmed, kept)
 
 
-class _Page:
-    """The sentences of a text that may state something, and what a look at each has shown."""
+def _stated(skimmed: Skim, context: Context, names: Names) -> list[Mention]:
+    """The values and names of all the sentences."""
+    mentions: list[Mention] = []
+    for at, (words, stated) in enumerate(zip(skimmed.words, skimmed.stated, strict=True)):
+        named: list[Draft] = []
+        if names.first and (words is None or stated or not words.isdisjoint(names.heads)):
+            named = names.read(skimmed.line(at))
+        known = None if named else skimmed.mentions.get(at)
+        if known is None:
+            known = _of_sentence(skimmed, at, context, named)
+        mentions += known
+    return mentions
 
-    __slots__ = (
-        "comma",
-        "glance",
-        "known",
-        "lines",
-        "maybe",
-        "names",
-        "numbers",
-        "sentences",
-        "spoken",
-        "stated",
-        "text",
-    )
 
-    def __init__(self, text: str, names: Names, *, comma: bool) -> None:
-        self.text, self.names, self.comma = text, names, comma
-        self.glance = Glance(text)
-        self.sentences: list[Sentence] = []
-        self.numbers: list[int] = []
-        self.stated: list[bool] = []
-        self.known: list[bool] = []
-        self.maybe: list[list[Draft]] = []
-        self.spoken: list[bool] = []
-        self.lines: dict[int, Line] = {}
-
-    def may_hold(self, block: Block) -> bool:
-        """Whether a block may hold a value or a name. Most do; of prose without either this is all the work."""
-        start, end = block.start, block.end
-        if self.glance.has_digit(start, end):
-            return True
-        words = self.glance.words(start, end)
-        return (
-            may_state(words)
-            or not self.names.heads.isdisjoint(words)
-            or holds_candidate(self.text, start, end)
-        )
-
-    def look_at(self, sentence: Sentence, number: int) -> None:
-        """Note a sentence, the ``number``-th of the text, and its capitalised names."""
-        start, end = sentence.start, sentence.end
-        at = len(self.sentences)
-        self.sentences.append(sentence)
-        self.numbers.append(number)
-        self.maybe.append(candidates(self.text, start, end))
-        if self.glance.has_digit(start, end):
-            words = self.line(at).words
-            self.stated.append(True)
-            self.known.append(True)
-        else:
-            words = self.glance.words(start, end)
-            self.stated.append(may_state(words))
-            self.known.append(not self.names.heads.isdisjoint(words))
-        self.spoken.append(may_attribute(words))
-
-    def line(self, at: int) -> Line:
-        """The words of a sentence, cut once."""
-        found = self.lines.get(at)
-        if found is None:
-            sentence = self.sentences[at]
-            found = self.lines[at] = Line(self.text, sentence.start, sentence.end, comma=self.comma)
-        return found
-
-    def read(self, context: Context, voices: Voices) -> list[Mention]:
-        """The values and names of all the sentences."""
-        mentions: list[Mention] = []
-        for at, sentence in enumerate(self.sentences):
-            drafts = self.maybe[at]
-            values: list[Draft] = []
-            if self.stated[at] or self.known[at]:
-                line = self.line(at)
-                if self.stated[at]:
-                    context.begin(self.numbers[at], sentence.role)
-                    values = read_line(line, context)
-                drafts = _together(values, self.names.read(line), drafts)
-            if drafts:
-                scope = Scope(self.line(at)) if values else None
-                _voiced(mentions, drafts, self.text, voices, sentence, scope)
-        return mentions
+def _of_sentence(skimmed: Skim, at: int, context: Context, named: list[Draft]) -> list[Mention]:
+    """What one sentence states; what no name and no day of the page decides is kept for the next who asks."""
+    sentence = skimmed.sentences[at]
+    values: list[Draft] | None = skimmed.drafts.get(at)
+    lasting = values is not None or not skimmed.stated[at]
+    if values is None:
+        values = []
+        if skimmed.stated[at]:
+            context.begin(skimmed.numbers[at], sentence.role)
+            values = read_line(skimmed.line(at), context)
+            if not context.was_asked:
+                lasting = True
+                skimmed.drafts[at] = values
+    drafts = _together(values, named, skimmed.maybe[at])
+    mentions: list[Mention] = []
+    if drafts:
+        scope = Scope(skimmed.line(at)) if values else None
+        _voiced(mentions, drafts, skimmed.text, skimmed.voices, sentence, scope)
+    if lasting and not named:
+        skimmed.mentions[at] = mentions
+    return mentions
 
 
 def _place(mention: Mention) -> tuple[int, int]:
