@@ -20,14 +20,14 @@ from typing import NamedTuple
 from checker import store
 from checker.accounts.packing import Packed
 
-_VERSION = 1
+_VERSION = 2
 _DAYS = 30
 """Days for which an account that nobody asks for is kept."""
 _SETTLED = 2_000_000_000
 """Nanoseconds: a file that changed so shortly before it was looked at may have changed again in the same tick."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS file (
-    root TEXT, name TEXT, size INTEGER, changed INTEGER, inode INTEGER, digest TEXT, reach TEXT, speaking TEXT,
+    root TEXT, name TEXT, size INTEGER, changed INTEGER, inode INTEGER, digest TEXT, reach TEXT, speaking TEXT, key TEXT,
     PRIMARY KEY (root, name)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS account (
     key TEXT PRIMARY KEY, account BLOB, testimony BLOB, sum BLOB, day INTEGER) WITHOUT ROWID;
@@ -42,6 +42,9 @@ class Look(NamedTuple):
     inode: int
 
 
+_UNSEEN = Look(0, 0, 0)
+
+
 class Seen(NamedTuple):
     """A file as it was met last: by its look, its content, and the rulebooks that spoke of it."""
 
@@ -49,6 +52,8 @@ class Seen(NamedTuple):
     digest: str
     reach: str
     speaking: tuple[int, ...]
+    key: str
+    """Its account's; nothing when that is not kept any more."""
 
 
 class Found(NamedTuple):
@@ -75,7 +80,8 @@ class Memory:
         self._base = _opened(store.folder() / f"accounts-{_VERSION}.sqlite")
         if self._base is not None:
             rows = self._asked(
-                "SELECT name, size, changed, inode, digest, reach, speaking FROM file WHERE root = ?",
+                "SELECT name, size, changed, inode, digest, reach, speaking, account.key "
+                "FROM file LEFT JOIN account ON account.key = file.key WHERE root = ?",
                 self._root,
             )
             self._files = {str(row[0]): row[1:] for row in rows}
@@ -86,9 +92,7 @@ class Memory:
         if seen is None or seen.reach != self._reach:
             return None
         key = self._key(name, seen.digest, seen.speaking)
-        if key is None or not self._asked("SELECT 1 FROM account WHERE key = ?", key):
-            return None
-        return Found(key, seen.speaking)
+        return Found(key, seen.speaking) if key is not None and key == seen.key else None
 
     def recall(self, found: Found) -> Packed | None:
         """The account itself; None when it turns out to be damaged."""
@@ -110,7 +114,7 @@ class Memory:
         key = self._key(name, digest, speaking)
         if key is None or self._base is None:
             return
-        self._note(file, name, digest, speaking)
+        self._note(file, name, Seen(_UNSEEN, digest, self._reach, tuple(speaking), key))
         self._made.append((key, *packed, _sum(*packed), self._today))
         if len(self._made) >= 500:
             self.flush()
@@ -122,7 +126,7 @@ class Memory:
         try:
             with self._base:
                 self._base.executemany(
-                    "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._met
+                    "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._met
                 )
                 self._base.executemany("INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?, ?)", self._made)
                 self._base.executemany(
@@ -145,12 +149,13 @@ class Memory:
         if row is None or self._base is None:
             return None
         try:
-            size, changed, inode, digest, reach, speaking = row
+            size, changed, inode, digest, reach, speaking, key = row
             seen = Seen(
                 Look(int(str(size)), int(str(changed)), int(str(inode))),
                 str(digest),
                 str(reach),
                 tuple(map(int, str(speaking).split())),
+                str(key or ""),
             )
             look = look_at(file)
             if look == seen.look:
@@ -159,18 +164,17 @@ class Memory:
                 return None
         except (OSError, ValueError):
             return None
-        self._note(file, name, seen.digest, seen.speaking, seen.reach)
+        self._note(file, name, seen)
         return seen
 
-    def _note(
-        self, file: Path, name: str, digest: str, speaking: Sequence[int], reach: str | None = None
-    ) -> None:
+    def _note(self, file: Path, name: str, seen: Seen) -> None:
+        """Write down the look that a file has now."""
         with suppress(OSError):
             look = look_at(file)
             if time.time_ns() - look.changed < _SETTLED:
                 look = Look(look.size, 0, 0)  # Known by its content only.
-            numbers = " ".join(map(str, speaking))
-            self._met.append((self._root, name, *look, digest, reach or self._reach, numbers))
+            numbers = " ".join(map(str, seen.speaking))
+            self._met.append((self._root, name, *look, seen.digest, seen.reach, numbers, seen.key))
 
     def _key(self, name: str, digest: str, speaking: Sequence[int]) -> str | None:
         try:

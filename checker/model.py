@@ -12,6 +12,7 @@ turns it into offsets of the decoded file, which are what findings and reports c
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -569,6 +570,19 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def severities(self) -> Counter[Severity]:
+        """How many findings have each severity."""
+        return Counter(finding.severity for finding in self.findings)
+
+    @property
+    def coverage(self) -> tuple[int, int]:
+        """How many statements were read, and how many of them a rule spoke about."""
+        statements = checked = 0
+        for card in self.sources:
+            statements, checked = statements + card.statements, checked + card.checked
+        return statements, checked
 
     @property
     def silent_rules(self) -> tuple[RuleCard, ...]:

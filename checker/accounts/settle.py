@@ -63,4 +63,13 @@ def fingerprinted(findings: list[Finding]) -> tuple[Finding, ...]:
         name = sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
         counts[name] = counts.get(name, 0) + 1
         result.append(replace(finding, fingerprint=name if counts[name] == 1 else f"{name}-{counts[name]}"))
-    return tuple(result)
+    return tuple(sorted(result, key=_place))
+
+
+def _place(finding: Finding) -> tuple[str, int, int, int, str, str, str]:
+    """As findings are met in reading; the gravest first where several point at the same words."""
+    seen = finding.evidence
+    return (
+        *(seen.source, seen.start, seen.end),
+        *(finding.severity.rank, finding.rule, finding.fingerprint, finding.message),
+    )

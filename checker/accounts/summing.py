@@ -124,12 +124,17 @@ def _claims(account: Account, findings: Sequence[Finding]) -> list[Claimed]:
         else claim
         for claim in account.claims
     ]
-    return sorted(made, key=lambda claim: (claim.evidence.start, claim.rule))
+    return sorted(made, key=_place)
 
 
 def _overruled(claim: Claimed) -> Claimed:
     statement = claim.statement and replace(claim.statement, overruled=claim.verdict)
     return replace(claim, verdict=Verdict.DISAGREES, statement=statement)
+
+
+def _place(claim: Claimed) -> tuple[int, int, str, str, str]:
+    seen = claim.evidence
+    return seen.start, seen.end, claim.rule, claim.rulebook or "", claim.stated
 
 
 def _card(account: Account, claims: Sequence[Claimed]) -> SourceCard:

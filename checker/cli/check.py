@@ -56,8 +56,7 @@ def run(args: argparse.Namespace) -> int:
     for target in targets:
         reporting.write(report, target.path, fail_on=fail_on, format=target.format)
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    for piece in reporting.texts(report, format, fail_on=fail_on, color=color):
-        print(piece, end="")
+    sys.stdout.writelines(reporting.texts(report, format, fail_on=fail_on, color=color))
     if accepted is not None:
         _shorten(accepted, report)
     return reporting.exit_code(report, fail_on)[0]

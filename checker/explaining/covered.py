@@ -25,8 +25,7 @@ def coverage(report: Report, *, summary: bool = False) -> Iterator[str]:
     if summary and report.sources:
         yield ""
     yield from _rules(report)
-    statements = sum(card.statements for card in report.sources)
-    checked = sum(card.checked for card in report.sources)
+    statements, checked = report.coverage
     share = f" ({100 * checked // statements} percent)" if statements else ""
     yield (
         f"{counted(len(report.sources), 'article')}: {counted(statements, 'statement')}, "

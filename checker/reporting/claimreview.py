@@ -13,7 +13,7 @@ import json
 from typing import Any
 
 from checker.model import Claimed, Finding, Report, Severity, Verdict, Voice
-from checker.reporting.order import by_place
+from checker.reporting.order import by_place, in_order
 
 _RATINGS = {
     Verdict.DISAGREES: "Differs from its source",
@@ -29,7 +29,7 @@ def render(report: Report, fail_on: Severity | None) -> str:
     claims = {(c.rulebook, c.rule, c.evidence.source, c.evidence.start): c for c in report.claims}
     titles = {card.source.path: card.source.title for card in report.sources}
     reviews = []
-    for finding in sorted(report.findings, key=by_place):
+    for finding in in_order(report.findings, by_place):
         place = finding.evidence
         claim = claims.get((finding.rulebook, finding.rule, place.source, place.start))
         if finding.citation and finding.verdict in _RATINGS and _is_own(claim):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from checker.model import Report, Severity
 from checker.reporting.english import sentence
 from checker.reporting.identity import rule_id
-from checker.reporting.order import by_place
+from checker.reporting.order import by_place, in_order
 from checker.reporting.visible import visible
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -34,7 +34,7 @@ def _entries(report: Report) -> Iterator[dict[str, object]]:
         seen[name] += 1
         return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
-    for finding in sorted(report.findings, key=by_place):
+    for finding in in_order(report.findings, by_place):
         place = finding.evidence
         yield {
             "description": sentence(visible(finding.message)),

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -32,7 +33,7 @@ from checker.model import (
     Stated,
     Verdict,
 )
-from checker.reporting.order import by_place, claim_place, rule_name, source_path
+from checker.reporting.order import by_place, claim_place, in_order, rule_name, source_path
 from checker.reporting.outcome import exit_code
 
 VERSION = 1
@@ -44,11 +45,11 @@ def render(report: Report, fail_on: Severity | None) -> Iterator[str]:
     """The whole report as JSON text that ends in a newline, a record at a time."""
     yield f'{{"version": {VERSION}'
     for name, records in (
-        ("findings", map(finding, sorted(report.findings, key=by_place))),
+        ("findings", map(finding, in_order(report.findings, by_place))),
         ("set_aside", map(set_aside, sorted(report.set_aside, key=lambda aside: by_place(aside.finding)))),
-        ("claims", map(claim, sorted(report.claims, key=claim_place))),
+        ("claims", map(claim, in_order(report.claims, claim_place))),
         ("rules", map(rule, sorted(report.rules, key=rule_name))),
-        ("sources", map(source, sorted(report.sources, key=source_path))),
+        ("sources", map(source, in_order(report.sources, source_path))),
     ):
         yield f',\n "{name}": ['
         for number, record in enumerate(records):
@@ -160,8 +161,7 @@ def source(card: SourceCard) -> Json:
 
 def coverage(report: Report) -> Json:
     """What was checked, and what was not."""
-    statements = sum(card.statements for card in report.sources)
-    checked = sum(card.checked for card in report.sources)
+    statements, checked = report.coverage
     return {
         "articles": len(report.sources),
         "statements": statements,
@@ -177,11 +177,12 @@ def coverage(report: Report) -> Json:
 def summary(report: Report, fail_on: Severity | None) -> Json:
     """Counts, and the exit code with its reason."""
     code, reason = exit_code(report, fail_on)
+    severities = report.severities
     return {
         "findings": len(report.findings),
-        "severities": {severity: report.count(severity) for severity in Severity},
-        "verdicts": {verdict: _count(report.findings, verdict) for verdict in Verdict},
-        "claims": {verdict: _count(report.claims, verdict) for verdict in Verdict},
+        "severities": {severity: severities[severity] for severity in Severity},
+        "verdicts": _counts(report.findings),
+        "claims": _counts(report.claims),
         "failures": len(report.failures),
         "fail_on": fail_on or "never",
         "exit_code": code,
@@ -189,8 +190,9 @@ def summary(report: Report, fail_on: Severity | None) -> Json:
     }
 
 
-def _count(items: Iterable[Finding] | Iterable[Claimed], verdict: Verdict) -> int:
-    return sum(item.verdict is verdict for item in items)
+def _counts(items: Iterable[Finding] | Iterable[Claimed]) -> dict[Verdict, int]:
+    counts = Counter(item.verdict for item in items)
+    return {verdict: counts[verdict] for verdict in Verdict}
 
 
 def _evidence(item: Evidence) -> Json:

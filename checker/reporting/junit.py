@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checker.model import Failure, Finding, Report, Severity
 from checker.reporting.identity import rule_id
-from checker.reporting.order import by_place
+from checker.reporting.order import by_place, in_order
 from checker.reporting.visible import visible
 
 _NEVER_IN_XML = str.maketrans({"\ufffe": "\\ufffe", "\uffff": "\\uffff"})
@@ -23,7 +23,7 @@ def render(report: Report, fail_on: Severity | None) -> str:
     found: defaultdict[str, defaultdict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for claim in report.claims:
         found[claim.evidence.source][rule_id(claim.rulebook, claim.rule)]
-    for finding in sorted(report.findings, key=by_place):
+    for finding in in_order(report.findings, by_place):
         found[finding.evidence.source][rule_id(finding.rulebook, finding.rule)].append(finding)
     suites = [_suite(path, found[path], fail_on) for path in sorted({c.source.path for c in report.sources})]
     suites += [_unread(failure) for failure in sorted(report.failures, key=lambda failure: failure.path)]

@@ -43,8 +43,7 @@ def _head(report: Report) -> Iterator[str]:
     found = listed(severities(report)) or "nothing to report"
     yield f"### Fact check: {found} in {counted(len(report.sources), 'article')}"
     yield ""
-    statements = sum(card.statements for card in report.sources)
-    checked = sum(card.checked for card in report.sources)
+    statements, checked = report.coverage
     yield f"{counted(statements, 'statement')} read, {checked:,} checked, {statements - checked:,} unchecked."
     for failure in report.failures[:20]:
         yield f"- **could not be read**: {code(failure.path)} {text(failure.why)}"

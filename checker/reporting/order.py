@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
+from checker.accounts.spool import Shelf
 from checker.model import Claimed, Finding, RuleCard, SourceCard, Verdict
 
+T = TypeVar("T")
 GRAVEST = (
     Verdict.DISAGREES,
     Verdict.STALE,
@@ -20,6 +23,11 @@ GRAVEST = (
 def gravest(verdicts: Iterable[Verdict | None]) -> Verdict | None:
     """The verdict that an editor must see when several fall on one thing; None when there is none."""
     return min((verdict for verdict in verdicts if verdict), key=GRAVEST.index, default=None)
+
+
+def in_order(items: Sequence[T], key: Callable[[T], Any]) -> Iterable[T]:
+    """The items, sorted. A shelf was filled in that order, and is there so that nobody has to hold all it has at once."""
+    return items if isinstance(items, Shelf) else sorted(items, key=key)
 
 
 def by_place(finding: Finding) -> tuple[str, int, int, int, str, str, str]:

@@ -39,14 +39,15 @@ def last_line(report: Report, fail_on: Severity | None) -> str:
 
 def severities(report: Report) -> list[str]:
     """``["3 errors", "1 warning"]``, gravest first, without those that did not occur."""
-    counts = [(report.count(severity), severity) for severity in Severity]
-    return [counted(count, severity) for count, severity in counts if count]
+    counts = report.severities
+    return [counted(counts[severity], severity) for severity in Severity if counts[severity]]
 
 
 def _blocking(report: Report, fail_on: Severity | None) -> str:
     """``3 errors and 1 warning at or above --fail-on warning``, or nothing."""
     if fail_on is None:
         return ""
-    counts = [(report.count(severity), severity) for severity in Severity if severity.rank <= fail_on.rank]
-    found = [counted(count, severity) for count, severity in counts if count]
+    counts = report.severities
+    grave = (severity for severity in Severity if severity.rank <= fail_on.rank)
+    found = [counted(counts[severity], severity) for severity in grave if counts[severity]]
     return f"{listed(found)} at or above --fail-on {fail_on}" if found else ""

@@ -286,12 +286,12 @@ class Page:
     @property
     def statements(self) -> int:
         """How many statements were read."""
-        return sum(card.statements for card in self.sources)
+        return self.report.coverage[0]
 
     @property
     def checked(self) -> int:
         """How many of them a rule spoke about."""
-        return sum(card.checked for card in self.sources)
+        return self.report.coverage[1]
 
     def rule_id(self, name: Name) -> str | None:
         """The anchor of a rule; None for one that the report does not describe."""

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from checker.model import Evidence, Finding, Report, RuleCard, SetAside, Severity
 from checker.reporting import english
 from checker.reporting.identity import rule_id
-from checker.reporting.order import by_place, rule_name
+from checker.reporting.order import by_place, in_order, rule_name
 from checker.reporting.outcome import exit_code
 from checker.reporting.visible import visible
 from checker.version import __version__
@@ -52,7 +52,7 @@ def _dumped(value: object) -> str:
 
 def _results(report: Report, numbers: dict[str, int]) -> Iterator[Json]:
     """The findings in reading order, then those that were set aside."""
-    for finding in sorted(report.findings, key=by_place):
+    for finding in in_order(report.findings, by_place):
         yield _result(finding, numbers)
     for aside in sorted(report.set_aside, key=lambda aside: by_place(aside.finding)):
         yield {**_result(aside.finding, numbers), "suppressions": [_suppression(aside)]}

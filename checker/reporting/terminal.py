@@ -22,7 +22,7 @@ from checker.model import Evidence, Finding, Report, Severity
 from checker.reporting import english
 from checker.reporting.alignment import rows
 from checker.reporting.excerpt import excerpt
-from checker.reporting.order import by_place
+from checker.reporting.order import by_place, in_order
 from checker.reporting.outcome import last_line, severities
 from checker.reporting.visible import visible, width
 
@@ -45,7 +45,7 @@ def render(
 ) -> Iterator[str]:
     """All findings, the count, what was and was not checked, and as last line why the exit code is what it is."""
     paint = _painted if color else _plain
-    for finding in sorted(report.findings, key=by_place):
+    for finding in in_order(report.findings, by_place):
         yield "\n".join([*_finding(finding, paint, max(width, 40)), "\n"])
     for line in _totals(report, paint):
         yield f"{line}\n"
@@ -128,8 +128,7 @@ def _totals(report: Report, paint: Paint) -> Iterator[str]:
     articles = english.counted(len(report.sources), "article")
     found = english.listed(severities(report))
     yield f"Found {found} in {articles}." if found else f"Found nothing to report in {articles}."
-    statements = sum(card.statements for card in report.sources)
-    checked = sum(card.checked for card in report.sources)
+    statements, checked = report.coverage
     if report.sources:
         unchecked = (
             "none was left unchecked" if statements == checked else f"{statements - checked:,} unchecked"

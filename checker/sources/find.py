@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.errors import UsageError, nearest
 
@@ -39,7 +40,7 @@ class Found:
 def find(paths: Sequence[Path]) -> Found:
     """The articles among files and folders; UsageError names a path that does not exist."""
     named: list[Path] = []
-    met: list[Path] = []
+    met: list[_Met] = []
     folders: set[tuple[int, int]] = set()
     for path in paths:
         if not os.path.lexists(path):
@@ -52,16 +53,24 @@ def find(paths: Sequence[Path]) -> Found:
     passed_over: dict[str, Path] = {}
     for path in named:
         articles.setdefault(os.path.realpath(path), path)
-    for path in met:
-        if path.name.endswith(SIDECAR):
+    for one in met:
+        if one.path.name.endswith(SIDECAR):
             continue
-        kind = articles if _is_folder(path) or path.suffix.lower() in FORMATS else passed_over
-        if os.path.realpath(path) not in articles:
-            kind.setdefault(os.path.realpath(path), path)
+        kind = articles if one.is_folder or one.path.suffix.lower() in FORMATS else passed_over
+        if one.real not in articles:
+            kind.setdefault(one.real, one.path)
     return Found(_sorted(articles.values()), _sorted(passed_over.values()))
 
 
-def _files(top: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+class _Met(NamedTuple):
+    """A file of a folder, and where it really is; or a folder into which there is no looking."""
+
+    path: Path
+    real: str
+    is_folder: bool = False
+
+
+def _files(top: Path, seen: set[tuple[int, int]]) -> Iterator[_Met]:
     """The files under a folder; linked folders last, and no folder twice: a loop of links ends."""
     waiting = [top]
     linked: list[Path] = []
@@ -75,17 +84,24 @@ def _files(top: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
         except OSError:
-            yield folder
+            yield _Met(folder, os.path.realpath(folder), is_folder=True)
             continue
+        real = os.path.realpath(folder)
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(Path(entry))
-            elif _is_folder(Path(entry)):
+            elif entry.is_symlink() and _is_folder(Path(entry)):
                 linked.append(Path(entry))
             else:
-                yield Path(entry)
+                linking = (
+                    entry.is_symlink()
+                )  # Of what is none, the folder tells where it is: no look at the disk.
+                yield _Met(
+                    Path(entry),
+                    os.path.realpath(entry) if linking else os.path.join(real, entry.name),  # noqa: PTH118
+                )
 
 
 def _is_folder(path: Path) -> bool:

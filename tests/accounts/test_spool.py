@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checker.accounts import model, spool
@@ -9,6 +11,9 @@ from checker.accounts.packing import packed
 from checker.accounts.spool import Shelf, Spool
 from checker.examine import examine
 from checker.model import Failure
+from checker.reporting import render
+from checker.reporting.order import by_place, claim_place, source_path
+from checker.run import How, check, load_rules
 from checker.sources import parse
 
 FAILURES = [Failure(f"{number}.txt", "why" * number) for number in range(9)]
@@ -57,3 +62,35 @@ def test_many_values_stay_on_the_shelf_and_few_become_a_tuple(monkeypatch: pytes
     assert isinstance(shelf.read(), tuple)
     monkeypatch.setattr(spool, "IN_MEMORY", 10)
     assert shelf.read() is shelf
+
+
+def test_a_report_is_in_the_order_in_which_it_is_shown() -> None:
+    root = Path(__file__).parents[2]
+    report = check([root / "seeds"], load_rules([root / "rules"]), how=How(remember=False))
+    assert list(report.findings) == sorted(report.findings, key=by_place)
+    assert list(report.claims) == sorted(report.claims, key=claim_place)
+    assert list(report.sources) == sorted(report.sources, key=source_path)
+
+
+def test_a_report_that_does_not_fit_into_memory_says_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    root = Path(__file__).parents[2]
+    rules = load_rules([root / "rules"])
+    small = check([root / "seeds"], rules)
+    monkeypatch.setattr(spool, "IN_MEMORY", 100)
+    large = check([root / "seeds"], rules)
+    assert isinstance(large.claims, Shelf)
+    for format in (
+        "text",
+        "json",
+        "html",
+        "sarif",
+        "gitlab",
+        "junit",
+        "markdown",
+        "github",
+        "claimreview",
+        "csv",
+    ):
+        assert render(large, format, fail_on=None) == render(small, format, fail_on=None), format
