@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from checker.version import __version__
 
 if TYPE_CHECKING:
-    from checker.api import check, claims_frame, findings_frame, load_rules
+    from checker.api import check, claims_frame, findings_frame, judge_again, load_rules
     from checker.model import Claimed, Finding, Report, Severity, Source, Verdict
 
 __all__ = [
@@ -32,10 +32,11 @@ __all__ = [
     "check",
     "claims_frame",
     "findings_frame",
+    "judge_again",
     "load_rules",
 ]
 
-_IN_API = frozenset({"check", "claims_frame", "findings_frame", "load_rules"})
+_IN_API = frozenset({"check", "claims_frame", "findings_frame", "judge_again", "load_rules"})
 
 
 def __getattr__(name: str) -> object:

@@ -39,10 +39,7 @@ def check(sources: Iterable[PathText | Source], rulebooks: Iterable[PathText | R
     what ``load_rules`` gave. Without rulebooks only the built-in checks run. Raise ``checker.errors.UsageError`` when there
     is no article, ``RulebookErrors`` for wrong rules; articles that cannot be read are in ``report.failures``.
     """
-    given = list(rulebooks)
-    rules = [book for book in given if isinstance(book, Rules)]
-    paths = [Path(book) for book in given if not isinstance(book, Rules)]
-    rules += run.load_rules(paths) if paths else ()
+    rules = _rules(rulebooks)
     items = list(sources)
     read = [item for item in items if isinstance(item, Source)]
     files = [Path(item) for item in items if not isinstance(item, Source)]
@@ -52,10 +49,29 @@ def check(sources: Iterable[PathText | Source], rulebooks: Iterable[PathText | R
 
 
 def claims_frame(report: Report) -> pandas.DataFrame:
-    """The claims of a report as a table, one row each: rulebook, rule, verdict, stated, expected, voice, place."""
+    """The claims of a report as a table, one row each: rule, verdict, what the words mean, who speaks, place."""
     from checker.reporting import frames
 
     return frames.claims_frame(report)
+
+
+def judge_again(claims: pandas.DataFrame, rulebooks: Iterable[PathText | Rules]) -> pandas.DataFrame:
+    """How the claims of such a table stand under the rulebooks as they are now: verdict, expected and why, a row a row.
+
+    The table may come out of a file or a database, and may lack what is not needed; the articles are not read. The verdict is
+    missing where no rulebook has the fact. Raise ``UsageError`` or ``RulebookErrors`` as ``check`` does, and
+    ``checker.rejudge.WrongRow`` for a row that holds no claim.
+    """
+    from checker.rejudge import rejudged
+    from checker.reporting import frames
+
+    standings = list(rejudged(frames.records(claims), _rules(rulebooks)))
+    columns: dict[str, list[str | None]] = {
+        "verdict": [standing.verdict and str(standing.verdict) for standing in standings],
+        "expected": [standing.expected for standing in standings],
+        "why": [standing.why for standing in standings],
+    }
+    return frames.beside(claims, columns)
 
 
 def findings_frame(report: Report) -> pandas.DataFrame:
@@ -63,3 +79,10 @@ def findings_frame(report: Report) -> pandas.DataFrame:
     from checker.reporting import frames
 
     return frames.findings_frame(report)
+
+
+def _rules(rulebooks: Iterable[PathText | Rules]) -> list[Rules]:
+    given = list(rulebooks)
+    rules = [book for book in given if isinstance(book, Rules)]
+    paths = [Path(book) for book in given if not isinstance(book, Rules)]
+    return [*rules, *(run.load_rules(paths) if paths else ())]

@@ -1,26 +1,26 @@
 """Claims and findings as tables, for pandas and whatever reads CSV or Parquet: one row each, in reading order.
 
 ``claims.parquet`` has the columns of ``CLAIMS``; offsets are code points of the decoded file, lines and columns count from
-1. A spreadsheet runs a cell that begins with ``=``; in CSV such a cell of text gets an apostrophe before it.
+1. A spreadsheet runs a cell that begins with ``=``; in CSV such a cell of text gets an apostrophe before it. A claim's row holds
+all that is needed to hold it against its fact once more; ``records`` gives the rows of such a table back as plain values.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from checker.model import Claimed, Evidence, Finding, Report
+from checker.model import Claimed, Evidence, Finding, Report, Statement
+from checker.reporting.cells import STATEMENT, Cell, harmless
 from checker.reporting.order import by_place, claim_place
 
 if TYPE_CHECKING:
     import pandas
 
-Cell = str | int | None
 _Item = TypeVar("_Item")
 _HALF = re.compile("[\ud800-\udfff]")
-_FORMULA = re.compile(r"[\s]*[=+\-@\t\r|]")
 _PLACE: dict[str, Callable[[Evidence], Cell]] = {
     "source": lambda place: place.source,
     "start": lambda place: place.start,
@@ -30,7 +30,12 @@ _PLACE: dict[str, Callable[[Evidence], Cell]] = {
     "text": lambda place: place.text,
     "sentence": lambda place: place.sentence,
 }
-_NUMBERS = frozenset({"start", "end", "line", "column"})
+_TYPES = {
+    **dict.fromkeys(("start", "end", "line", "column"), "int64"),
+    **dict.fromkeys(("low", "high", "granule"), "float64"),
+    "beside": "bool",
+}
+"""The types of the columns that hold no text."""
 CLAIMS: dict[str, Callable[[Claimed], Cell]] = {
     "rulebook": lambda claim: claim.rulebook,
     "rule": lambda claim: claim.rule,
@@ -56,8 +61,16 @@ FINDINGS: dict[str, Callable[[Finding], Cell]] = {
 
 
 def claims_frame(report: Report) -> pandas.DataFrame:
-    """One row a claim: the columns of ``CLAIMS``, then its place."""
-    return _frame(sorted(report.claims, key=claim_place), CLAIMS, lambda claim: claim.evidence)
+    """One row a claim: the columns of ``CLAIMS``, what its words mean, its place, and the severity of its finding, if any."""
+    columns = {**CLAIMS, **{name: _of_statement(cell) for name, cell in STATEMENT.items()}}
+    claims = sorted(report.claims, key=claim_place)
+    frame = _frame(claims, columns, lambda claim: claim.evidence)
+    found = {
+        _key(finding): str(finding.severity)
+        for finding in sorted(report.findings, key=lambda finding: -finding.severity.rank)
+    }
+    frame.insert(3, "severity", _column("severity", [found.get(_key(claim)) for claim in claims]))
+    return frame
 
 
 def findings_frame(report: Report) -> pandas.DataFrame:
@@ -65,12 +78,28 @@ def findings_frame(report: Report) -> pandas.DataFrame:
     return _frame(sorted(report.findings, key=by_place), FINDINGS, lambda finding: finding.evidence)
 
 
+def records(frame: pandas.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows of a table as plain values by their columns; what is missing is None."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    names = [str(name) for name in frame.columns]
+    return (dict(zip(names, row, strict=True)) for row in plain.itertuples(index=False, name=None))
+
+
+def beside(frame: pandas.DataFrame, columns: Mapping[str, Sequence[Cell]]) -> pandas.DataFrame:
+    """A table of these columns whose rows are those of another."""
+    import pandas
+
+    return pandas.DataFrame({name: _column(name, list(cells)) for name, cells in columns.items()}).set_axis(
+        frame.index
+    )
+
+
 def as_csv(frame: pandas.DataFrame) -> str:
     """The table as CSV with a header line; no cell of text is a formula to a spreadsheet."""
-    harmless = frame.copy()
-    for name in set(frame.columns) - _NUMBERS:
-        harmless[name] = harmless[name].map(_no_formula, na_action="ignore")
-    written: str = harmless.to_csv(index=False, lineterminator="\n")
+    safe = frame.copy()
+    for name in set(frame.columns) - _TYPES.keys():
+        safe[name] = safe[name].map(harmless, na_action="ignore")
+    written: str = safe.to_csv(index=False, lineterminator="\n")
     return written
 
 
@@ -97,8 +126,8 @@ def _frame(
 def _column(name: str, cells: list[Cell]) -> pandas.Series[Any]:
     import pandas
 
-    if name in _NUMBERS:
-        return pandas.Series(cells, dtype="int64")
+    if name in _TYPES:
+        return pandas.Series(cells, dtype=_TYPES[name])
     return pandas.Series([_storable(cell) for cell in cells], dtype="string")
 
 
@@ -107,5 +136,10 @@ def _storable(cell: Cell) -> Cell:
     return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", cell) if isinstance(cell, str) else cell
 
 
-def _no_formula(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+def _of_statement(cell: Callable[[Statement], Cell]) -> Callable[[Claimed], Cell]:
+    return lambda claim: cell(claim.statement or Statement(None))
+
+
+def _key(item: Claimed | Finding) -> tuple[object, ...]:
+    place = item.evidence
+    return item.rulebook, item.rule, place.source, place.start, place.end

@@ -21,6 +21,7 @@ from checker.verdicts.weigh import FITS, Weighed, weigh
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_WORDS = frozenset({Kind.NAME, Kind.QUOTE, Kind.TIME, Kind.WEEKDAY})
+DISPUTED = "articles, or parts of this one, state it differently"
 
 
 # --- claim → statement ------------------------------------------------------------------------------------------------
@@ -82,7 +83,7 @@ def judged_again(statement: Statement, rule: str, authority: Authority) -> Weigh
         return Weighed(Verdict.UNDECIDED, None, why=f"{authority.book.name} has no fact {rule}")
     found = _judged(statement, fact, authority)
     if statement.overruled is found.verdict:
-        return found._replace(verdict=Verdict.DISAGREES)
+        return found._replace(verdict=Verdict.DISAGREES, why=DISPUTED)
     return found
 
 
