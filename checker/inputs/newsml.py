@@ -27,23 +27,33 @@ def records(data: bytes, path: str) -> Iterator[Record | Failure | Passed]:
     except BrokenXML as broken:
         yield Failure(f"{path}:{broken.line}", broken.why)
         return
-    items = [(index, item) for index, item in enumerate(found) if item.name == "newsitem"]
+    if found[0].name == "nitf":
+        yield Record(path, path, path, file, "newsxml")
+        return
+    items = list(_items(found))
     if not items:
-        if found[0].name == "nitf":
-            yield Record(path, path, path, file, "newsxml")
-        else:
-            yield Passed(path, "a NewsML message without a news item")
-    for number, (index, item) in enumerate(items, start=1):
-        whole = index == 0
+        yield Passed(path, "a NewsML message without a news item")
+    line, counted = 1, 0
+    for number, index in enumerate(items, start=1):
+        item = found[index]
+        line += file.count("\n", counted, item.start)
+        counted = item.start
         id = item.attributes.get("guid") or str(number)
-        name = path if whole else named(path, id)
-        where = path if whole else f"{path}:{file.count(chr(10), 0, item.start) + 1}"
+        name, where = (named(path, id), f"{path}:{line}") if index else (path, path)
         kind = _kind(found, index)
         if kind != _TEXT_CLASS:
             yield Passed(name, f"a news item of the class {kind}, not text")
         else:
-            text = file if whole else file[item.start : item.end]
-            yield Record(name, where, id, text, "newsxml")
+            yield Record(name, where, id, file[item.start : item.end] if index else file, "newsxml")
+
+
+def _items(found: list[Element]) -> Iterator[int]:
+    """The news items, by number of the element; one within another is part of it."""
+    end = 0
+    for index, element in enumerate(found):
+        if element.name == "newsitem" and element.start >= end:
+            end = element.end
+            yield index
 
 
 def _kind(found: list[Element], index: int) -> str:

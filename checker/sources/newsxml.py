@@ -23,7 +23,7 @@ from checker.sources import hypertext
 from checker.sources.entities import plain
 from checker.sources.stamps import declared
 from checker.sources.tags import Open, Value, scan
-from checker.sources.xmltree import BrokenXML, Element, elements
+from checker.sources.xmltree import BrokenXML, Element, elements, within
 
 _HTML = {
     "hl1": "h1",
@@ -165,14 +165,12 @@ def _meta(file: str, found: list[Element]) -> _Meta:
     """Byline, place, dates and language."""
     meta = _Meta()
     best: dict[Field, tuple[int, list[Stamp]]] = {}
-    for element in found:
-        if element.name in ("byline", "by"):
-            meta.byline += _words(file, element)
-        elif element.name in ("dateline", "located"):
-            places = [
-                e for e in found if e.name in ("location", "city") and element.start < e.start < element.end
-            ]
-            meta.place += _words(file, places[0] if places else element)
+    for index, element in enumerate(found):
+        if element.name in ("byline", "by") and not meta.byline:
+            meta.byline = _words(file, element)
+        elif element.name in ("dateline", "located") and not meta.place:
+            places = (inner for inner in within(found, index) if inner.name in ("location", "city"))
+            meta.place = _words(file, next(places, element))
         elif element.name in _DATES:
             _date(file, element, best, meta.notes)
         if meta.language is None:
@@ -185,11 +183,12 @@ def _meta(file: str, found: list[Element]) -> _Meta:
 
 def _words(file: str, element: Element) -> list[Stated]:
     """The words of an element, if it has any."""
-    start, end = element.inner, element.last
-    words = file[start:end]
-    start += len(words) - len(words.lstrip())
-    words = " ".join(plain(bare := _TAGS.sub("", words), 0, len(bare)).split())
-    return [Stated(words, start, max(start, len(file[:end].rstrip())))] if words else []
+    written = file[element.inner : element.last]
+    start = element.inner + len(written) - len(written.lstrip())
+    end = element.inner + len(written.rstrip())
+    bare = _TAGS.sub("", written)
+    words = " ".join(plain(bare, 0, len(bare)).split())
+    return [Stated(words, start, end)] if words else []
 
 
 def _date(file: str, element: Element, best: dict[Field, tuple[int, list[Stamp]]], notes: list[str]) -> None:

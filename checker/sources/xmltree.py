@@ -114,7 +114,7 @@ class _Reader:
 
 def within(found: list[Element], outer: int) -> Iterator[Element]:
     """The elements inside one of them."""
-    for element in found[outer + 1 :]:
-        if element.start >= found[outer].end:
+    for index in range(outer + 1, len(found)):
+        if found[index].start >= found[outer].end:
             return
-        yield element
+        yield found[index]
