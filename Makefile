@@ -19,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types contracts browser bench bench-reading lock setup setup-dev clean help
+.PHONY: run test lint types contracts browser bench bench-reading bench-gate lock setup setup-dev clean help
 
 # The seeds carry faults on purpose, so findings (exit 1) are what a good run brings. Rules that do not load (2) and
 # articles that cannot be read (3), or anything else, fail the target. So does a run that leaves no report: a traceback
@@ -66,6 +66,9 @@ bench: setup ## start-up, 1,000 articles, 1,000 rulebooks, and how many altered 
 
 bench-reading: setup ## checker's reader against its peers on benchmarks/gold (installs them into build/peers)
 	$(BIN)/python benchmarks/reading.py --scratch build/peers
+
+bench-gate: setup ## the gate on 10,000 articles and 1,000 rulebooks, with peers (installs them into build/peers)
+	$(BIN)/python benchmarks/gate.py --scratch build/peers
 
 # Set-up. Stamps stand inside .venv: remove it and all is made anew. pip checks every file against its hash.
 # pip compiles packages one by one and with their tests; compileall does it on all cores and without them.

@@ -351,12 +351,18 @@ def generate(count: int = COUNT, seed: int = SEED) -> Iterator[Article]:
     return (article(number, seed) for number in range(count))
 
 
+def put(folder: Path, one: Article) -> int:
+    """Write an article into the folder, as UTF-8 and with the line endings it was made with; how many bytes it has."""
+    path = folder / one.name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path.write_bytes(one.text.encode())
+
+
 def write(folder: Path, count: int = COUNT, seed: int = SEED) -> list[Article]:
-    """Write the articles into the folder, as UTF-8 and with the line endings they were made with."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the articles into the folder."""
     articles = list(generate(count, seed))
     for one in articles:
-        (folder / one.name).write_text(one.text, encoding="utf-8", newline="")
+        put(folder, one)
     return articles
 
 

@@ -6,24 +6,33 @@ import os
 import platform
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECKER = (sys.executable, "-m", "checker")
+LOOK_EVERY = 0.25
+"""Seconds between two looks at the memory of a family of processes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process from start to end: seconds, peak resident bytes (of the largest process in its family), exit code."""
+    """One process from start to end: seconds, peak resident bytes (of the largest process in its family), exit code.
+
+    ``family`` is the highest sum over the process and all that it started, where that was asked for and /proc tells it;
+    pages that two of them share count twice.
+    """
 
     wall: float
     cpu: float
     peak: int
     code: int
+    family: int = 0
 
 
 def environment(cache: Path) -> dict[str, str]:
@@ -33,23 +42,69 @@ def environment(cache: Path) -> dict[str, str]:
 
 
 def run(
-    command: Sequence[str], env: Mapping[str, str], out: Path | None = None, ok: tuple[int, ...] = (0,)
+    command: Sequence[str],
+    env: Mapping[str, str],
+    out: Path | None = None,
+    ok: tuple[int, ...] = (0,),
+    *,
+    folder: Path = ROOT,
+    family: bool = False,
 ) -> Run:
-    """Run in the project's folder, stdout to a file or nowhere. SystemExit after a crash or another exit code."""
+    """Run in a folder, stdout to a file or nowhere. SystemExit after a crash or another exit code."""
     with Path(out or os.devnull).open("wb") as sink:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, env=dict(env), stdout=sink, stderr=subprocess.PIPE)
+        process = subprocess.Popen(command, cwd=folder, env=dict(env), stdout=sink, stderr=subprocess.PIPE)
+        watch = _Watch(process.pid) if family else None
         assert process.stderr is not None
         complaint = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
+        together = watch.end() if watch else 0
     code = process.returncode = os.waitstatus_to_exitcode(status)
     if (
         code not in ok or b"Traceback (most recent call last)" in complaint
     ):  # a crash exits with 1, as findings do
         sys.exit(f"{' '.join(command)}\nexited {code}, expected {ok}:\n{complaint.decode(errors='replace')}")
     unit = 1 if sys.platform == "darwin" else 1024
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit, code)
+    peak = usage.ru_maxrss * unit
+    return Run(wall, usage.ru_utime + usage.ru_stime, peak, code, max(together, peak) if family else 0)
+
+
+class _Watch:
+    """Adds up, again and again, the resident memory of a process and all that it started."""
+
+    def __init__(self, root: int) -> None:
+        self._root, self._most, self._over = root, 0, threading.Event()
+        self._looking = threading.Thread(target=self._look, daemon=True)
+        self._looking.start()
+
+    def end(self) -> int:
+        """The highest sum that was seen, in bytes."""
+        self._over.set()
+        self._looking.join()
+        return self._most
+
+    def _look(self) -> None:
+        while not self._over.wait(LOOK_EVERY):
+            self._most = max(self._most, _resident(self._root))
+
+
+def _resident(root: int) -> int:
+    """Bytes that a process and its descendants hold in memory; 0 where there is no /proc."""
+    parents: dict[int, int] = {}
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError, ValueError, IndexError):  # a process may end while it is looked at
+            # "4711 (name with ) in it) S 4709 …": the parent is the second word after the last bracket.
+            parents[int(entry.name)] = int((entry / "stat").read_text("utf-8").rpartition(")")[2].split()[1])
+    family, size = {root}, 0
+    while len(family) > size:
+        size = len(family)
+        family |= {child for child, parent in parents.items() if parent in family}
+    total = 0
+    for one in family:
+        with suppress(OSError, ValueError, IndexError):
+            total += int(Path(f"/proc/{one}/statm").read_text("utf-8").split()[1])
+    return total * os.sysconf("SC_PAGE_SIZE")
 
 
 def middle(runs: Sequence[Run]) -> Run:
@@ -59,6 +114,7 @@ def middle(runs: Sequence[Run]) -> Run:
         median(r.cpu for r in runs),
         int(median(r.peak for r in runs)),
         runs[0].code,
+        int(median(r.family for r in runs)),
     )
 
 

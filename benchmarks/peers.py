@@ -6,6 +6,7 @@ A peer that cannot be installed is named with the reason; it is never left out i
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -70,14 +71,14 @@ class Bench:
         return [str(self.folder / "venv" / "bin" / "python"), str(READERS / peer.script)]
 
 
-def install(folder: Path) -> Bench:
-    """Put the peers into a scratch folder, each on its own, so that one that fails fails alone."""
+def install(folder: Path, home: Path = READERS) -> Bench:
+    """Put the peers that ``home`` lists into a scratch folder, each on its own, so that one that fails fails alone."""
     missing: dict[str, str] = {}
     python = folder / "venv" / "bin" / "python"
     if not python.exists():
         _try([sys.executable, "-m", "venv", str(folder / "venv")])
     wanted = [
-        line for line in (READERS / "requirements.txt").read_text("utf-8").splitlines() if line[:1] not in "#"
+        line for line in (home / "requirements.txt").read_text("utf-8").splitlines() if line[:1] not in "#"
     ]
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "-q", "install"]
     limits = [line for line in wanted if "==" not in line]
@@ -86,11 +87,13 @@ def install(folder: Path) -> Bench:
             missing[line.partition("==")[0]] = why
     why = None if shutil.which("node") and shutil.which("npm") else "node and npm are not here"
     if why is None:
-        for file in (*READERS.glob("*.mjs"), READERS / "package.json"):
+        for file in (*home.glob("*.mjs"), home / "package.json"):
             shutil.copy(file, folder)
         why = _try(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)])
-    if why:
-        missing |= {"chrono-node": why, "@microsoft/recognizers-text-suite": why}
+    listed = json.loads((home / "package.json").read_text("utf-8"))
+    for package in (*listed["dependencies"], *listed.get("optionalDependencies", ())):
+        if why or not (folder / "node_modules" / package).exists():
+            missing[package] = why or "npm left it out: the package's own install step failed"
     return Bench(folder, missing)
 
 
