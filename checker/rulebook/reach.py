@@ -71,7 +71,7 @@ class Reach:
     def speaks_of(self, source: Source) -> bool:
         """Whether an article meets them all."""
         return self.holds_at(source) and all(
-            any(form in source.text for form in forms) for forms in self.groups
+            any(_stands_in(form, source.text) for form in forms) for forms in self.groups
         )
 
     def holds_at(self, source: Source) -> bool:
@@ -126,7 +126,8 @@ class Reaches:
         """The rulebooks of whose groups of forms each has one in the text."""
         if not self._forms:
             return []
-        held = {at for form in self._scan(_bytes(text)) for at in self._groups[form]}
+        forms = (form for form in self._scan(_bytes(text)) if _stands_in(self._forms[form], text))
+        held = {at for form in forms for at in self._groups[form]}
         counts: dict[int, int] = {}
         for at in held:
             for number in self._rulebooks[at]:
@@ -140,6 +141,21 @@ class Reaches:
 
         find = BytesAhoCorasick([_bytes(form) for form in self._forms]).find_matches_as_indexes
         return lambda text: {form for form, _, _ in find(text, overlapping=True)}
+
+
+def _stands_in(form: str, text: str) -> bool:
+    """Whether a text has a form as words of their own: "Alma" stands in "Alma's end", not in "Almanac"."""
+    at = text.find(form)
+    while form and at >= 0:
+        end = at + len(form)
+        if not _joined(text[at - 1 : at], form[0]) and not _joined(form[-1], text[end : end + 1]):
+            return True
+        at = text.find(form, at + 1)
+    return not form
+
+
+def _joined(before: str, after: str) -> bool:
+    return before.isalnum() and after.isalnum()
 
 
 def _bytes(text: str) -> bytes:

@@ -49,7 +49,11 @@ def test_the_index_answers_as_one_after_another(
     ("text", "speaks"),
     [
         ("Storm Alma came.", True),
-        ("The Almanac says so.", True),  # a part of a word counts, as it does one by one
+        ("“Alma’s” end was near.", True),
+        ("An Alma-like storm.", True),
+        ("The Almanac says so.", False),
+        ("The Almanac says that Alma came.", True),
+        ("McAlma came.", False),
         ("The storm, alma, came.", False),
     ],
 )
