@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -195,6 +197,16 @@ def test_a_planted_fault_is_caught_and_nothing_else(context: Any, storm: Path) -
     some = outcome(row_condition=Column("rule") == "deaths")
     assert some.success
     assert some.result["element_count"] == 1
+
+
+def test_a_table_of_a_database_is_as_good(context: Any, storm: Path) -> None:
+    file = storm.with_name("claims.db")
+    with contextlib.closing(sqlite3.connect(file)) as connection:
+        claims_of(storm).to_sql("claims", connection, index=False)
+    database = context.data_sources.add_sqlite("database", connection_string=f"sqlite:///{file}")
+    batch = database.add_table_asset("claims", table_name="claims").add_batch_definition_whole_table("all")
+    outcome = batch.get_batch().validate(expectation(storm, passing=["disagrees"]), result_format="COMPLETE")
+    assert [row["verdict"] for row in outcome.result["unexpected_list"]] == ["agrees", "agrees"]
 
 
 @pytest.mark.parametrize(
