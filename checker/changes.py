@@ -66,6 +66,11 @@ class Changes:
     base: str
     files: Mapping[str, Change] = field(default_factory=dict)
 
+    def with_owners(self, ending: str) -> Changes:
+        """The same, and each file that another one speaks for changed with it: ``a.txt`` with ``a.txt.checker.yaml``."""
+        owners = (path.removesuffix(ending) for path in self.files if path.endswith(ending))
+        return Changes(self.base, {**self.files, **{path: Change(path) for path in owners}})
+
     def of(self, paths: Iterable[Path | str]) -> dict[str, Change]:
         """The changes of those paths that changed, by the path as it was given; a link changes with what it leads to."""
         folder = cache(os.path.realpath)

@@ -545,6 +545,20 @@ class SetAside:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a report on changes is about; everything else was there to be compared with.
+
+    ``articles`` are the paths of those that changed since ``base`` (a branch or a commit), or of which a rulebook speaks that
+    did; ``rulebooks`` are the names of these; ``others`` is the number of articles that did not change.
+    """
+
+    base: str
+    articles: frozenset[str]
+    rulebooks: frozenset[str]
+    others: int
+
+
 def _nowhere(path: str) -> Source:
     raise KeyError(path)
 
@@ -564,6 +578,8 @@ class Report:
     """What a reader must know of the run itself: no rulebook, a rule that never fired, an encoding guessed."""
     set_aside: tuple[SetAside, ...] = ()
     """Findings that a suppression or the baseline took out of ``findings``."""
+    scope: Scope | None = None
+    """What changed, when the report is about nothing else."""
     open: Callable[[str], Source] = field(default=_nowhere, repr=False, compare=False)
     """The article at a path, with its text. Raise UnreadableSource when it cannot be read any more."""
 
@@ -586,5 +602,7 @@ class Report:
 
     @property
     def silent_rules(self) -> tuple[RuleCard, ...]:
-        """Rules with wordings that no article stated."""
+        """Rules with wordings that no article stated; that is for a report on all articles to say."""
+        if self.scope is not None:
+            return ()
         return tuple(card for card in self.rules if card.wordings and not card.claims)

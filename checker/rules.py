@@ -122,15 +122,20 @@ class Rules:
         return self._matcher
 
 
-def load_rules(paths: Sequence[Path], *, fresh: bool = False, examples: bool = True) -> tuple[Rules, ...]:
+def load_rules(
+    paths: Sequence[Path], *, fresh: bool = False, examples: bool = True, warm: Iterable[Rules] = ()
+) -> tuple[Rules, ...]:
     """Load every rulebook of files and folders; ``fresh`` runs examples and expectations that are known to pass once more.
 
-    Without ``examples`` they are not run: for those who ask why one of them fails.
+    Without ``examples`` they are not run: for those who ask why one of them fails. ``warm`` are rulebooks that this process has
+    loaded before: of whose files none changed, they are handed out again.
 
     Raise UsageError for a path that is not there or holds no rulebook, RulebookErrors with every mistake of every file.
     """
     files = files_of(paths)
     known = {} if fresh or not examples else _recalled(files)
+    ready = {(rule.head.path, rule.files): rule for rule in warm if rule.files}
+    known = {file: ready.get((rule.head.path, rule.files), rule) for file, rule in known.items()}
     rules: list[Rules] = []
     errors: list[RulebookError] = []
     with _uncollected():

@@ -14,10 +14,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import sources, store
 from checker.accounts.spool import Spool
 from checker.accounts.summing import Listed, report_of
+from checker.concerned import Concerned
 from checker.engines import Done, Job, Work, made
 from checker.engines.work import LIMIT
 from checker.errors import UsageError
@@ -25,6 +27,9 @@ from checker.memory import Found, Memory
 from checker.model import Failure, Report, Source
 from checker.rules import Rules, load_rules
 from checker.sources import naming
+
+if TYPE_CHECKING:
+    from checker.changes import Changes
 
 Tell = Callable[[int, int], None]
 """Is told how many articles are done, of how many."""
@@ -51,27 +56,32 @@ def check(
     also: Sequence[Source] = (),
     tell: Tell | None = None,
     how: How | None = None,
+    changes: Changes | None = None,
 ) -> Report:
     """Check article files, folders and archives, and sources read before, against rulebooks.
 
-    Raise UsageError when there is no article to check.
+    With ``changes`` the report is on the articles that changed, compared with all others. Raise UsageError when there is no
+    article to check.
     """
     plain, archives = naming.parted(paths)
     found = sources.find(plain)
     how = how or How()
-    run = _Run(rules)
+    jobs = [Job(str(file), file.as_posix()) for file in found.articles]
+    files = [job.file for job in jobs]
+    run = _Run(rules, None if changes is None else Concerned(changes, files, archives, rules))
     work = Work(rules, how.limit)
     for source in also:
         run.add_source(work, source)
-    jobs = [Job(str(file), file.as_posix()) for file in found.articles]
-    for number, done in enumerate(_accounts(work, jobs, rules, how)):
-        if tell:
-            tell(number, len(jobs))
-        run.add(done)
-    over = [(path.as_posix(), "its ending is not an article's") for path in found.passed_over]
-    if archives:
-        over += _add_records(run, work, archives, how.columns)
-    if not run.is_begun:
+    others = found.passed_over if changes is None else map(Path, changes.of(found.passed_over))
+    over = [(path.as_posix(), "its ending is not an article's") for path in others]
+    if run.has_reason:
+        for number, done in enumerate(_accounts(work, jobs, rules, how)):
+            if tell:
+                tell(number, len(jobs))
+            run.add(done)
+        if archives:
+            over += _add_records(run, work, archives, how.columns)
+    if not run.is_begun and (run.has_reason or not (jobs or archives)):
         raise UsageError(
             f"no article in {', '.join(str(path) for path in paths)}: files end in {', '.join(sources.FORMATS)}"
         )
@@ -89,7 +99,7 @@ def _add_records(run: _Run, work: Work, archives: Sequence[str], columns: str) -
         archives, columns, tell=lambda passed: over.append((passed.path, passed.why))
     ):
         if isinstance(record, Failure):
-            run.failures.append(record)
+            run.fail(record)
         else:
             run.given[record.path] = record
             run.add(work.of_record(record))
@@ -98,7 +108,7 @@ def _add_records(run: _Run, work: Work, archives: Sequence[str], columns: str) -
 
 def check_sources(loaded: Sequence[Source], rules: Sequence[Rules]) -> Report:
     """Check sources that are read already: values in, values out."""
-    run = _Run(rules)
+    run = _Run(rules, None)
     work = Work(rules)
     for source in loaded:
         run.add_source(work, source)
@@ -144,8 +154,8 @@ def _remembered(memory: Memory, work: Work, looked: deque[tuple[Job, Found | Non
 class _Run:
     """One run: accounts go in one by one, findings between them come at the end."""
 
-    def __init__(self, rules: Sequence[Rules]) -> None:
-        self.rules = rules
+    def __init__(self, rules: Sequence[Rules], concerned: Concerned | None) -> None:
+        self.rules, self.concerned = rules, concerned
         self.spool = Spool()
         self.speaking: set[int] = set()
         self.failures: list[Failure] = []
@@ -156,13 +166,26 @@ class _Run:
         """Whether there was an article, be it one that could not be read."""
         return bool(len(self.spool) or self.failures)
 
+    @property
+    def has_reason(self) -> bool:
+        """Whether anything changed that could be reported on."""
+        return self.concerned is None or self.concerned.is_any
+
     def add(self, done: Done) -> None:
         """Take an article's account, or the reason why there is none."""
         if done.packed is None:
-            self.failures.append(Failure(done.job.name, done.why))
+            self.fail(Failure(done.job.name, done.why))
         else:
+            if self.concerned is not None:
+                self.concerned.meet(done.job.name, done.speaking)
             self.spool.add(done.job.name, done.packed)
             self.speaking.update(done.speaking)
+
+    def fail(self, failure: Failure) -> None:
+        """Take an article that could not be read, or what is none."""
+        if self.concerned is not None:
+            self.concerned.meet(failure.path, ())
+        self.failures.append(failure)
 
     def add_source(self, work: Work, source: Source) -> None:
         """Hold an article that is read already against every rulebook that speaks of it."""
@@ -172,7 +195,10 @@ class _Run:
     def report(self, warnings: Sequence[str]) -> Report:
         """All findings, sorted and each once, with claims, coverage and rules."""
         books = [_listed(rule) for rule in self.rules]
-        return report_of(self.spool, books, self.speaking, self.failures, warnings, self._opener())
+        scope = None if self.concerned is None else self.concerned.scope
+        mine = [f for f in self.failures if scope is None or f.path in scope.articles]
+        others = [f"not compared with: {f.path}: {f.why}" for f in self.failures if f not in mine]
+        return report_of(self.spool, books, self.speaking, mine, (*warnings, *others), self._opener(), scope)
 
     def _opener(self) -> Callable[[str], Source]:
         @lru_cache(maxsize=1)  # A page asks for one article several times, and then for the next.

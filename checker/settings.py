@@ -24,6 +24,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from glob import has_magic
+from itertools import takewhile
 from pathlib import Path
 
 from checker.errors import LocatedError, UsageError, nearest
@@ -76,6 +77,15 @@ class Settings:
                 met = [self.folder / text]
             found += [Path(os.path.relpath(path)) for path in met]
         return list(dict.fromkeys(found))
+
+    def tops(self, name: str) -> list[Path]:
+        """The files and folders in which all that a setting names will be found, also what is not there yet."""
+        setting = self.values[name]
+        texts = setting.value if isinstance(setting.value, tuple) else ()
+        if setting.origin == "command line":
+            return [Path(text) for text in texts]
+        parts = (tuple(takewhile(lambda part: not has_magic(part), Path(text).parts)) for text in texts)
+        return [Path(os.path.relpath(self.folder.joinpath(*part))) for part in parts]
 
     def path(self, name: str) -> Path | None:
         """A setting that is one path."""

@@ -17,6 +17,8 @@ from typing import Any
 
 SWEEP = 1.0
 """Seconds between two looks when no notice comes."""
+_TICK = 10_000_000
+"""Nanoseconds by which the clock of a file system may be behind."""
 _SHARE = 20
 """How many times longer than a look the pause before the next one is: an idle watch costs 5 percent of a core at most."""
 _DEAF = 0.1
@@ -39,12 +41,22 @@ def saves(roots: Callable[[], Iterable[Path]], without: Iterable[Path] = ()) -> 
     known: Mapping[str, Stamp] | None = None
     before: Mapping[str, Stamp] | None = None
     notices = _Notices()
+    asked: frozenset[Path] = frozenset()
     still = False
+    handed = 0
     try:
         while True:
             began = time.monotonic()
-            files, folders = _look(roots(), own)
+            now = frozenset(roots())
+            if (
+                known is not None and now - asked
+            ):  # What is asked for from now on was seen by the run that asks.
+                extra = _look(now - asked, own)[0]
+                known = {**{name: stamp for name, stamp in extra.items() if stamp[0] < handed}, **known}
+            asked = now
+            files, folders = _look(asked, own)
             cost = time.monotonic() - began
+            handed = time.time_ns() - _TICK
             if known is None:
                 known = files
                 yield ()

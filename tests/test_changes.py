@@ -12,55 +12,18 @@ import pytest
 
 from checker.changes import Change, Changes, since
 from checker.errors import UsageError
+from tests.repository import begun, commit, git, written
 
 STORY = "Ferry sinks\n\nThe ferry sank on Monday.\nIt had 40 people aboard.\n\nThe harbour is closed.\n"
 
 
-def git(*arguments: str, folder: Path | str = ".") -> str:
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 @pytest.fixture(autouse=True)
-def _nobodys_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No configuration of the person or the machine that runs this, and no CI but the one of the test."""
-    for name in os.environ:
-        if name.startswith(("GIT_", "CI", "GITHUB_", "BITBUCKET_", "SYSTEM_", "CHANGE_")):
-            monkeypatch.delenv(name)
-    for name, value in {
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-        "GIT_AUTHOR_NAME": "Desk",
-        "GIT_AUTHOR_EMAIL": "desk@example.org",
-        "GIT_COMMITTER_NAME": "Desk",
-        "GIT_COMMITTER_EMAIL": "desk@example.org",
-    }.items():
-        monkeypatch.setenv(name, value)
-
-
-@pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with one story, committed on ``main``."""
-    folder = tmp_path / "desk"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    git("init", "-q", "-b", "main")
+    begun(tmp_path / "desk", monkeypatch)
     written("news/ferry.txt", STORY)
     commit("first")
-    return folder
-
-
-def written(name: str, text: str) -> Path:
-    file = Path(name)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="")
-    return file
-
-
-def commit(message: str) -> None:
-    git("add", "-A")
-    git("commit", "-q", "-m", message)
+    return tmp_path / "desk"
 
 
 def lines(found: Changes) -> dict[str, list[int] | None]:

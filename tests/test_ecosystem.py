@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.repository import begun, commit, written
+
 ROOT = Path(__file__).parent.parent
 RULE = """\
 facts:
@@ -67,7 +69,7 @@ def test_import_costs_nothing() -> None:
 
 def test_the_hook_of_pre_commit(project: Path) -> None:
     """The entry of the hook, with the files that pre-commit would name."""
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    hook, _ = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert hook["language"] == "python"
     assert hook["require_serial"] is True
     name, *arguments = hook["entry"].split()
@@ -81,8 +83,60 @@ def test_the_hook_of_pre_commit(project: Path) -> None:
     assert "articles/wire.txt:3:18: error deaths" in done.stdout
 
 
+def test_the_hook_of_pre_commit_for_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new article against a committed one, which the hook is not given."""
+    begun(tmp_path / "desk", monkeypatch)
+    written("checker.toml", "articles = ['articles']\n[severity]\ndeaths = 'error'\n")
+    written("rules/storm.yaml", RULE.replace("value: 31 people, source: Office, ", ""))
+    written("articles/wire.txt", WIRE)
+    commit("first")
+    written("articles/late.txt", WIRE.replace("killed 13", "killed 31"))
+    _, hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["pass_filenames"] is False
+    name, *arguments = hook["entry"].split()
+    command = shutil.which(name, path=str(Path(sys.executable).parent)) or name
+    done = subprocess.run([command, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "1 article changed since HEAD, compared with 1 other." in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("inputs", "severity"),
+    [
+        ({"changed": "true"}, "error"),
+        ({"changed": "HEAD", "new-only": "true"}, "notice"),
+        ({"changed": "false"}, "error"),
+    ],
+)
+def test_the_step_of_the_action_on_what_changed(
+    inputs: dict[str, str], severity: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(tmp_path / "desk", monkeypatch)
+    written("rules/storm.yaml", RULE)
+    written("articles/wire.txt", WIRE)
+    commit("first")
+    written("articles/wire.txt", WIRE.replace("Storm over", "A storm over"))
+    done = step_of_the_action(Path.cwd(), inputs)
+    assert done.returncode == (severity == "error"), done.stdout + done.stderr
+    assert f"::{severity} file=articles/wire.txt,line=3,col=18" in done.stdout
+    assert ("1 article changed since HEAD" in done.stdout) is (inputs["changed"] != "false")
+
+
 @pytest.mark.parametrize(("inputs", "code"), [({}, 1), ({"fail-on": "never"}, 0), ({"paths": "nowhere"}, 2)])
 def test_the_step_of_the_action(project: Path, inputs: dict[str, str], code: int) -> None:
+    done = step_of_the_action(project, inputs)
+    assert done.returncode == code, done.stdout + done.stderr
+    if code == 2:
+        return
+    assert "::error file=articles/wire.txt,line=3,col=18" in done.stdout
+    outputs = dict(line.split("=", 1) for line in (project / "GITHUB_OUTPUT").read_text("utf-8").splitlines())
+    assert json.loads(Path(outputs["sarif"]).read_text("utf-8"))["version"] == "2.1.0"
+    assert Path(outputs["report"]).read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert "Fact check: 1 error" in (project / "GITHUB_STEP_SUMMARY").read_text("utf-8")
+
+
+def step_of_the_action(project: Path, inputs: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """The step that checks, run as GitHub runs it."""
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
     step = next(step for step in action["runs"]["steps"] if step.get("id") == "check")
     given = {name: spec.get("default", "") for name, spec in action["inputs"].items()}
@@ -93,17 +147,9 @@ def test_the_step_of_the_action(project: Path, inputs: dict[str, str], code: int
     for name, value in step["env"].items():
         filled = value.replace("${{ runner.temp }}", str(project / "temp"))
         env[name] = re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda found: given[found[1]], filled)
-    done = subprocess.run(
+    return subprocess.run(
         ["bash", "-e", "-c", step["run"]], env=env, capture_output=True, text=True, check=False
     )
-    assert done.returncode == code, done.stdout + done.stderr
-    if code == 2:
-        return
-    assert "::error file=articles/wire.txt,line=3,col=18" in done.stdout
-    outputs = dict(line.split("=", 1) for line in (project / "GITHUB_OUTPUT").read_text("utf-8").splitlines())
-    assert json.loads(Path(outputs["sarif"]).read_text("utf-8"))["version"] == "2.1.0"
-    assert Path(outputs["report"]).read_text("utf-8").startswith("<!DOCTYPE html>")
-    assert "Fact check: 1 error" in (project / "GITHUB_STEP_SUMMARY").read_text("utf-8")
 
 
 def test_no_input_of_the_action_is_text_of_a_script() -> None:

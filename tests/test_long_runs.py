@@ -12,6 +12,7 @@ from pathlib import Path
 from checker.model import Severity
 from checker.reporting.formats import pieces
 from tests.reporting import builders
+from tests.running import hears_ctrl_c
 
 LOOP = """
 import time
@@ -38,11 +39,6 @@ def test_and_nowhere_else() -> None:
     assert done.stderr == b""
 
 
-def _hears_ctrl_c() -> None:
-    """A shell's background jobs, and all that they start, are deaf to it unless they are told to listen."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_ctrl_c_leaves_no_half_report(tmp_path: Path) -> None:
     """The last article is a pipe: when it is open at both ends, the run is surely in the middle."""
     (tmp_path / "articles").mkdir()
@@ -56,7 +52,7 @@ def test_ctrl_c_leaves_no_half_report(tmp_path: Path) -> None:
     run = subprocess.Popen(
         [sys.executable, "-m", "checker", "check", "articles", "--report", "out/report.html"],
         cwd=tmp_path, env=os.environ | {"CHECKER_CACHE_DIR": str(tmp_path / "cache")},
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_hears_ctrl_c,  # noqa: PLW1509 - one thread
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=hears_ctrl_c,  # noqa: PLW1509 - one thread
     )  # fmt: skip
     with pipe.open("w"):
         run.send_signal(signal.SIGINT)

@@ -25,6 +25,13 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     Path("articles/deep/bad.txt").write_text("The storm killed 13 people.", encoding="utf-8")
 
 
+def test_where_to_look_for_what_is_not_there_yet() -> None:
+    written("[tool.checker]\narticles = ['articles/**/*.txt', 'late/a.txt', '*.md']\n")
+    found = settings.find(Path("articles"))
+    assert found.tops("articles") == [Path("articles"), Path("late/a.txt"), Path()]
+    assert found.over({"articles": ("../x",)}).tops("articles") == [Path("../x")]
+
+
 def written(text: str, name: str = "pyproject.toml") -> None:
     Path(name).write_text(text, encoding="utf-8")
 

@@ -148,7 +148,21 @@ def test_links_are_followed_and_rings_end(desk: Path) -> None:
     assert told(news, written("elsewhere/a.txt", "two")) == [["news/linked/a.txt"]]
 
 
-def test_other_files_may_be_asked_for_from_look_to_look(desk: Path) -> None:
+def test_what_is_asked_for_from_now_on_is_told_when_it_changes(desk: Path) -> None:
+    asked = news()
+    written("table.csv", "a,b")()
+    time.sleep(0.05)
+    found = saves(lambda: asked)
+    next(found)
+    asked.append(Path("table.csv"))
+    written("news/ferry.txt", "two")()
+    assert next(found) == (Path("news/ferry.txt"),)
+    written("table.csv", "a,b,c")()
+    assert next(found) == (Path("table.csv"),)
+
+
+def test_what_changes_while_it_begins_to_be_asked_for_is_told(desk: Path) -> None:
+    """Its reader may have read it before."""
     asked = news()
     found = saves(lambda: asked)
     next(found)

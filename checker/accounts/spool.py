@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from tempfile import SpooledTemporaryFile
 from typing import Generic, TypeVar, overload
@@ -43,18 +43,22 @@ class Spool:
             self._starts.append(self._end)
         self._paths.append(path)
 
-    def accounts(self) -> Iterator[Account]:
-        """The accounts."""
-        return (account_of(self._part(2 * number)) for number in self._order())
+    def accounts(self, only: Collection[str] | None = None) -> Iterator[Account]:
+        """The accounts; with ``only``, those of these paths."""
+        wanted = (number for number in self._order() if only is None or self._paths[number] in only)
+        return (account_of(self._part(2 * number)) for number in wanted)
 
-    def testimonies(self) -> Iterator[Testimony]:
-        """The testimonies."""
-        return (testimony_of(self._part(2 * number + 1)) for number in self._order())
+    def testimonies(self, without: Collection[str] = ()) -> Iterator[Testimony]:
+        """The testimonies but those of some paths."""
+        wanted = (number for number in self._order() if self._paths[number] not in without)
+        return (testimony_of(self._part(2 * number + 1)) for number in wanted)
 
-    def digest(self) -> str:
-        """Of all testimonies: what is found between articles depends on nothing else of them."""
+    def digest(self, without: Collection[str] = ()) -> str:
+        """Of all testimonies but those of some paths: what is found between articles depends on nothing else of them."""
         made = sha256()
         for number in self._order():
+            if self._paths[number] in without:
+                continue
             made.update(self._part(2 * number + 1))
         return made.hexdigest()
 

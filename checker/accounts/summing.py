@@ -20,6 +20,7 @@ from checker.model import (
     Kind,
     Report,
     RuleCard,
+    Scope,
     Seen,
     Severity,
     Source,
@@ -49,26 +50,33 @@ def report_of(
     failures: Sequence[Failure],
     warnings: Sequence[str],
     open: Callable[[str], Source],
+    scope: Scope | None = None,
 ) -> Report:
     """The report on articles; ``speaking`` are the numbers of the rulebooks that speak of any.
 
-    ``warnings`` are of the run itself, ``open`` gives an article's text.
+    ``warnings`` are of the run itself, ``open`` gives an article's text. With ``scope`` it is on the articles that changed, and on
+    what is found in others because of these.
     """
     outlines = [book.outline() for number, book in enumerate(books) if number in speaking]
     across = _across(spool, books, outlines)
     counts = _Counts()
     findings, claims, cards = Shelf(Finding), Shelf(Claimed), Shelf(SourceCard)
     notes: list[str] = []
-    for account in spool.accounts():
+    brought = (
+        _brought(scope, across, lambda: _across(spool, books, outlines, scope.articles)) if scope else {}
+    )
+    for account in spool.accounts(scope.articles.union(brought) if scope else None):
         path = account.imprint.path
         found = fingerprinted(once((*account.findings, *across.get(path, ()))))
+        if path in brought:
+            found = tuple(finding for finding in found if _spot(finding) in brought[path])
         said = _claims(account, found)
         counts.add(account, found, said)
         findings.put(found)
         claims.put(said)
         cards.put([_card(account, said)])
         notes += (f"{path}: {note}" for note in account.imprint.notes)
-    idle = (book.path for number, book in enumerate(books) if number not in speaking)
+    idle = (book.path for number, book in enumerate(books) if number not in speaking and scope is None)
     return Report(
         findings.read(),
         claims.read(),
@@ -77,37 +85,65 @@ def report_of(
         tuple(failures),
         tuple((book.name, book.title) for book in books),
         (*warnings, *notes, *(f"no article is one that {path} speaks of" for path in idle)),
+        scope=scope,
         open=open,
     )
 
 
-def _across(spool: Spool, books: Sequence[Listed], outlines: Sequence[Outline]) -> dict[str, list[Finding]]:
-    """What is found between articles, by the path of the article that it is said of; remembered for the same testimonies."""
+Across = dict[str, list[Finding]]
+"""What is found between articles, by the path of the article that it is said of."""
+Spot = tuple[str | None, str, int, int]
+
+
+def _brought(scope: Scope, across: Across, without: Callable[[], Across]) -> dict[str, set[Spot]]:
+    """By path, the findings in articles that did not change that would not be there without those that did."""
+    found = {
+        path: {_spot(f) for f in findings if any(e.source in scope.articles for e in f.related)}
+        for path, findings in across.items()
+        if path not in scope.articles
+    }
+    if not any(found.values()):
+        return {}
+    before = without()
+    brought = {path: places - set(map(_spot, before.get(path, ()))) for path, places in found.items()}
+    return {path: places for path, places in brought.items() if places}
+
+
+def _spot(finding: Finding) -> Spot:
+    return finding.rulebook, finding.rule, finding.evidence.start, finding.evidence.end
+
+
+def _across(
+    spool: Spool, books: Sequence[Listed], outlines: Sequence[Outline], without: Collection[str] = ()
+) -> Across:
+    """What is found between the articles of a run, ``without`` some of them; remembered for the same testimonies."""
     off: dict[str, Severity | None] = {}
     for book in books:
         off.update(book.builtin)
     open = tuple(fact for outline in outlines for fact in outline.open)
-    question = f"between articles {spool.digest()} {as_text(open)} {sorted(off.items())}"
+    question = f"between articles {spool.digest(without)} {as_text(open)} {sorted(off.items())}"
     kept = recall(question)
     try:
         across = tuple(of_text(row, Finding) for row in kept[0] or ()) if kept else None
     except Damaged:
         across = None
     if across is None:
-        across = tuple(_between(spool, open, off))
+        across = tuple(_between(spool, without, open, off))
         keep(question, [as_text(finding) for finding in across])
-    found: dict[str, list[Finding]] = {}
+    found: Across = {}
     for finding in across:
         found.setdefault(finding.evidence.source, []).append(finding)
     return found
 
 
-def _between(spool: Spool, open: Sequence[Open], off: Mapping[str, Severity | None]) -> Iterator[Finding]:
+def _between(
+    spool: Spool, without: Collection[str], open: Sequence[Open], off: Mapping[str, Severity | None]
+) -> Iterator[Finding]:
     from checker.accounts import between, echoes  # not needed when it is remembered
 
     sides: list[Side] = []
     sayings: list[Saying] = []
-    for testimony in spool.testimonies():
+    for testimony in spool.testimonies(without):
         sides += testimony.sides
         sayings += testimony.sayings
     yield from between.findings(open, sides)

@@ -12,8 +12,10 @@ from checker.cli.progress import Progress
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
+    from checker.changes import Changes
     from checker.gate import Baseline
     from checker.model import Report
+    from checker.rules import Rules
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -94,17 +96,29 @@ def in_force(args: argparse.Namespace) -> settings.Settings:
     return settings.find(Path.cwd()).over(given)
 
 
-def run_under(found: settings.Settings, accepted: Baseline | None, args: argparse.Namespace) -> Report:
-    """Check the articles of the settings against their rulebooks; then what the project sets aside."""
+def run_under(
+    found: settings.Settings,
+    accepted: Baseline | None,
+    args: argparse.Namespace,
+    *,
+    changes: Changes | None = None,
+    warm: list[Rules] | None = None,
+) -> Report:
+    """Check the articles of the settings against their rulebooks; then what the project sets aside.
+
+    ``warm`` are the rulebooks of the run before this one: those that have not changed are not loaded again.
+    """
     from checker import gate, run, store
 
     store.set_disabled(args.no_cache)
     articles = found.paths("articles")
     if not articles:
         raise UsageError("no article was named: say PATH…, or `articles` in the configuration")
-    rules = run.load_rules(found.paths("rules"))
+    rules = run.load_rules(found.paths("rules"), warm=warm or ())
+    if warm is not None:
+        warm[:] = rules
     how = run.How(jobs=args.jobs, limit=args.time_limit, columns=args.columns)
-    report = run.check(articles, rules, tell=Progress(), how=how)
+    report = run.check(articles, rules, tell=Progress(), how=how, changes=changes)
     return gate.applied(
         report,
         severities=found.severities,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import add_run, in_force, run_under
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from checker.cli.arguments import Commands
     from checker.gate import Baseline
     from checker.model import Report
+    from checker.rules import Rules
     from checker.settings import Settings
 
 
@@ -38,21 +40,67 @@ def add(commands: Commands) -> None:
         choices=[*Severity, "never"],
         help="exit 1 at or above this severity (default: error)",
     )
+    parser.add_argument(
+        "--changed",
+        nargs="?",
+        const="",
+        metavar="BASE",
+        help="report on articles that changed since this branch left BASE, in the work tree of git, and compare them with all "
+        "others (default: what CI asks to merge, else the last commit)",
+    )
+    parser.add_argument(
+        "--new-only",
+        action="store_true",
+        help="with --changed: findings count as notes where no line changed",
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="again at every save, in one process, until Ctrl-C (then exit 0)"
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Check, write the reports, print one, and say why the exit code is what it is."""
+    if args.new_only and args.changed is None:
+        raise UsageError("--new-only: say since when: --changed [BASE]")
+    found = in_force(args)
+    return _watch(args, found) if args.watch else _once(args, found, None)
+
+
+def _watch(args: argparse.Namespace, found: Settings) -> int:
+    """Once now and at every save of an article, a rulebook, a table, the baseline or the configuration."""
+    from checker import reporting, store
+    from checker.cli.watch import watch
+
+    warm: list[Rules] = []
+    named = _named(found)
+
+    def once() -> None:
+        now = in_force(args)
+        named[:] = _named(now)
+        _once(args, now, warm)
+
+    own = [reporting.target(asked).path for asked in found.reports]
+    return watch(
+        once, lambda: [*named, *(file for book in warm for file in book.rests_on)], [*own, store.folder()]
+    )
+
+
+def _named(found: Settings) -> list[Path]:
+    others = (found.file, found.path("baseline"))
+    return [*found.tops("articles"), *found.tops("rules"), *(path for path in others if path is not None)]
+
+
+def _once(args: argparse.Namespace, found: Settings, warm: list[Rules] | None) -> int:
     from checker import reporting
 
-    found = in_force(args)
     fail_on = found.fail_on
     format = found.text("format") or "text"
     if format not in reporting.FORMATS:
         raise UsageError(f"--format {format}: expected one of {', '.join(reporting.FORMATS)}")
     targets = [reporting.target(asked) for asked in found.reports]
     accepted = _accepted(found)
-    report = run_under(found, accepted, args)
+    report = _report(found, accepted, args, warm)
     for target in targets:
         reporting.write(report, target.path, fail_on=fail_on, format=target.format)
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -60,6 +108,19 @@ def run(args: argparse.Namespace) -> int:
     if accepted is not None:
         _shorten(accepted, report)
     return reporting.exit_code(report, fail_on)[0]
+
+
+def _report(
+    found: Settings, accepted: Baseline | None, args: argparse.Namespace, warm: list[Rules] | None
+) -> Report:
+    """The report on all articles, or on what changed."""
+    if args.changed is None:
+        return run_under(found, accepted, args, warm=warm)
+    from checker import changes, gate
+
+    changed = changes.since(args.changed or None)
+    report = run_under(found, accepted, args, changes=changed, warm=warm)
+    return gate.new_only(report, changed) if args.new_only else report
 
 
 def _accepted(found: Settings) -> Baseline | None:
@@ -77,8 +138,6 @@ def _shorten(accepted: Baseline, report: Report) -> None:
     stale = accepted.stale(report)
     if not stale or any(finding.rule == "baseline" for finding in report.findings):
         return
-    from pathlib import Path
-
     from checker.reporting import writing
 
     writing.put(Path(accepted.path), accepted.without(stale).as_text().encode())

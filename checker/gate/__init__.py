@@ -6,7 +6,8 @@
 
 A finding is set aside by a suppression in the article (``<!-- checker: ignore lead: … -->``), by one beside it
 (``story.txt.checker.yaml``), or by the baseline. It stays in the report, with who set it aside and why. A suppression that
-is unused or has expired, and a baseline that is stale, are findings themselves.
+is unused or has expired, and a baseline that is stale, are findings themselves. Of a report on changes, what stands where
+nothing changed can count as notes (``new_only``).
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from dataclasses import replace
 from datetime import date
 
 from checker.gate.baseline import Baseline
+from checker.gate.lines import new_only
 from checker.gate.suppressions import suppressed
 from checker.model import Report, Severity
 
-__all__ = ["Baseline", "applied"]
+__all__ = ["Baseline", "applied", "new_only"]
 
 
 def applied(

@@ -58,6 +58,8 @@ class Baseline:
         """Entries whose article was checked, or is gone, and whose finding does not occur in the report any more."""
         found = {f.fingerprint for f in report.findings} | {a.finding.fingerprint for a in report.set_aside}
         checked = {card.source.path for card in report.sources}
+        if report.scope is not None:
+            checked &= report.scope.articles
         return tuple(
             entry
             for entry in self.entries

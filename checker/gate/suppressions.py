@@ -61,7 +61,8 @@ def suppressed(report: Report, today: date) -> Report:
         else:
             place = live.evidence
             aside.append(SetAside(finding, f"{place.source}:{place.line}:{place.column}", live.reason))
-    for each in (s for group in found.values() for s in group):
+    judged = found if report.scope is None else found.keys() & report.scope.articles
+    for each in (s for path in sorted(judged) for s in found[path]):
         if each.until is not None and today > each.until:
             told.append(
                 _told(each.evidence, f"the suppression of {', '.join(each.rules)} ended on {each.until}")

@@ -16,7 +16,7 @@ from checker.model import Finding, Report, Severity
 from checker.reporting.english import counted
 from checker.reporting.identity import rule_id
 from checker.reporting.order import by_gravity
-from checker.reporting.outcome import last_line, severities
+from checker.reporting.outcome import about, last_line, severities
 from checker.reporting.visible import visible
 
 PER_LEVEL = 10
@@ -45,6 +45,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"{counted(hidden, 'finding')} more than GitHub shows; see the other reports of this run"
     found = ", ".join(severities(report)) or "nothing to report"
     yield f"Found {found} in {counted(len(report.sources), 'article')}."
+    if report.scope is not None:
+        yield f"{visible(about(report))}."
 
 
 def _annotation(level: str, finding: Finding) -> str:

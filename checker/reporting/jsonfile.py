@@ -27,6 +27,7 @@ from checker.model import (
     Finding,
     Report,
     RuleCard,
+    Scope,
     SetAside,
     Severity,
     SourceCard,
@@ -171,6 +172,19 @@ def coverage(report: Report) -> Json:
         "silent_rules": [{"rule": card.rule, "rulebook": card.rulebook} for card in report.silent_rules],
         "failures": [{"source": failure.path, "why": failure.why} for failure in report.failures],
         "warnings": list(report.warnings),
+        "changed": _changed(report.scope),
+    }
+
+
+def _changed(scope: Scope | None) -> Json | None:
+    """What a report on changes is about; null for a report on all articles."""
+    if scope is None:
+        return None
+    return {
+        "since": scope.base,
+        "articles": sorted(scope.articles),
+        "rulebooks": sorted(scope.rulebooks),
+        "others": scope.others,
     }
 
 

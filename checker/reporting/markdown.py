@@ -14,7 +14,7 @@ from checker.model import Finding, Report, Severity
 from checker.reporting.english import counted, listed, sentence
 from checker.reporting.identity import rule_id
 from checker.reporting.order import by_gravity
-from checker.reporting.outcome import last_line, severities
+from checker.reporting.outcome import about, last_line, severities
 from checker.reporting.visible import visible
 
 LIMIT = 60_000
@@ -45,6 +45,8 @@ def _head(report: Report) -> Iterator[str]:
     yield ""
     statements, checked = report.coverage
     yield f"{counted(statements, 'statement')} read, {checked:,} checked, {statements - checked:,} unchecked."
+    if report.scope is not None:
+        yield f"- {text(about(report))}"
     for failure in report.failures[:20]:
         yield f"- **could not be read**: {code(failure.path)} {text(failure.why)}"
     if len(report.failures) > 20:

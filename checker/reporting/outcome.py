@@ -22,6 +22,8 @@ def exit_code(report: Report, fail_on: Severity | None) -> tuple[int, str]:
     if report.failures:
         also = f"; besides, {blocking}" if blocking else ""
         return 3, f"{counted(len(report.failures), 'article')} could not be read{also}{alone}"
+    if not report.sources and report.scope is not None:
+        return 0, f"nothing that concerns an article changed since {report.scope.base}{alone}"
     if not report.sources:
         return 2, f"no article was given, so nothing was checked{alone}"
     if blocking:
@@ -35,6 +37,18 @@ def last_line(report: Report, fail_on: Severity | None) -> str:
     """``exit 1: 3 errors at or above --fail-on error``."""
     code, reason = exit_code(report, fail_on)
     return f"exit {code}: {reason}"
+
+
+def about(report: Report) -> str:
+    """``1 article changed since origin/main, compared with 9,999 others``; nothing for a report on all articles."""
+    scope = report.scope
+    if scope is None:
+        return ""
+    books = f"; rulebooks that changed: {', '.join(sorted(scope.rulebooks))}" if scope.rulebooks else ""
+    articles = counted(len(scope.articles), "article")
+    if not scope.articles:
+        return f"none of {counted(scope.others, 'article')} changed since {scope.base}{books}"
+    return f"{articles} changed since {scope.base}, compared with {counted(scope.others, 'other')}{books}"
 
 
 def severities(report: Report) -> list[str]:

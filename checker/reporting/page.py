@@ -29,7 +29,7 @@ from checker.reporting.marked import Mark, Paragraph, outside, paragraphs, unche
 from checker.reporting.matrix import Line, Name, matrix
 from checker.reporting.numberline import NumberLine, lines, over_time
 from checker.reporting.order import by_gravity, claim_place, gravest, rule_name, source_path
-from checker.reporting.outcome import last_line, severities
+from checker.reporting.outcome import about, last_line, severities
 
 TEMPLATES = Path(__file__).parent / "templates"
 WIDE = 8
@@ -149,6 +149,7 @@ class Page:
         self.report = report
         self.fail_on = fail_on
         self.last_line = last_line(report, fail_on)
+        self.about = about(report)
         self.severities = severities(report)
         self.sources = sorted(report.sources, key=source_path)
         self.cards = sorted(report.rules, key=rule_name)

@@ -23,7 +23,7 @@ from checker.reporting import english
 from checker.reporting.alignment import rows
 from checker.reporting.excerpt import excerpt
 from checker.reporting.order import by_place, in_order
-from checker.reporting.outcome import last_line, severities
+from checker.reporting.outcome import about, last_line, severities
 from checker.reporting.visible import visible, width
 
 Paint = Callable[[str, str], str]
@@ -128,6 +128,8 @@ def _totals(report: Report, paint: Paint) -> Iterator[str]:
     articles = english.counted(len(report.sources), "article")
     found = english.listed(severities(report))
     yield f"Found {found} in {articles}." if found else f"Found nothing to report in {articles}."
+    if report.scope is not None:
+        yield f"{visible(about(report))}."
     statements, checked = report.coverage
     if report.sources:
         unchecked = (

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +9,7 @@ import pytest
 
 from checker.cli import main
 from checker.explaining.starter import starter, titled
+from tests.running import Running
 
 
 @pytest.mark.parametrize("names", [[], ["Alma"], ["Alma", "Byrne"]])
@@ -57,45 +53,15 @@ def test_what_is_wrong_is_said(
     assert (desk / "rules/storm.yaml").read_bytes() == before
 
 
-def _hears_ctrl_c() -> None:
-    """A shell's background jobs, and all that they start, are deaf to it unless they are told to listen."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_watch_runs_again_on_save_and_ends_with_0(desk: Path) -> None:
-    running = subprocess.Popen(
-        [sys.executable, "-m", "checker", "rules", "test", "rules", "--watch"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-        env={**os.environ, "PYTHONUNBUFFERED": "1"}, preexec_fn=_hears_ctrl_c,  # noqa: PLW1509 - one thread
-    )  # fmt: skip
-    assert running.stdout is not None
-    try:
-        seen = _until(running, "watching")
-        assert "11 examples passed" in seen
-        book = desk / "rules/storm.yaml"
-        book.write_text(
-            book.read_text(encoding="utf-8").replace("of 151 km/h", "of 131 km/h"), encoding="utf-8"
-        )
-        seen = _until(running, "watching")
-        assert "1 of 11 examples failed" in seen
+    book = desk / "rules/storm.yaml"
+    with Running("rules", "test", "rules", "--watch") as running:
+        assert "11 examples passed" in running.until("watching")
+        text = book.read_text(encoding="utf-8")
+        book.write_text(text.replace("of 151 km/h", "of 131 km/h"), encoding="utf-8")
+        assert "1 of 11 examples failed" in running.until("watching")
         book.write_text("facts: [", encoding="utf-8")
-        seen = _until(running, "watching")
+        seen = running.until("watching")
         assert "saved: rules/storm.yaml" in seen
         assert "rules/storm.yaml:2:1" in seen
-    finally:
-        running.send_signal(signal.SIGINT)
-        code = running.wait(20)
-        running.stdout.close()
-    assert code == 0
-
-
-def _until(running: subprocess.Popen[str], word: str) -> str:
-    assert running.stdout is not None
-    lines: list[str] = []
-    ends = time.monotonic() + 60
-    while time.monotonic() < ends:
-        line = running.stdout.readline()
-        lines.append(line)
-        if word in line:
-            break
-    return "".join(lines)
+    assert running.code == 0
