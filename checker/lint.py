@@ -21,7 +21,7 @@ from checker.errors import RulebookError, RulebookErrors
 from checker.model import Kind
 from checker.rulebook.authority import Authority
 from checker.rulebook.located import with_excerpts
-from checker.rulebook.matching import Match, Program, compile_wording, matches
+from checker.rulebook.matching import Match, Program, matches
 from checker.rulebook.model import Fact, FactValue, Place, Rulebook, Term, Wording
 from checker.rules import Rules, files_of, idle, load_one
 from checker.verdicts.examples import article_of
@@ -162,7 +162,7 @@ def _of_wordings(matcher: Matcher, authority: Authority) -> Iterator[RulebookErr
     for rule in rules:
         if rule.place.path != book.path or not rule.name.isidentifier():
             continue
-        programs = [compile_wording(wording) for wording in rule.wordings]
+        programs = [Program(wording) for wording in rule.wordings]
         dropped: set[int] = set()
         for number, program in enumerate(programs):
             tried = _try(matcher, authority, programs, program)

@@ -216,11 +216,12 @@ def _far(before: list[int], after: list[int]) -> Doubt | None:
 
 
 def _own_names(match: Match, field: Field) -> list[int]:
-    swallowed = set(match.swallowed)
     return [
         index
-        for index in range(match.start, match.end)
-        if index in field.names and index not in swallowed and field.names[index][0] in match.wording.names
+        for index in sorted(field.names)
+        if match.start <= index < match.end
+        and field.names[index][0] in match.wording.names
+        and index not in match.swallowed
     ]
 
 

@@ -22,7 +22,7 @@ from checker.claims.subjects import Subjects
 from checker.model import Mention, Sentence, Source
 from checker.reading.english.words import STOPS
 from checker.reading.tokens import tokenise
-from checker.rulebook.matching import Field, Match, Program, compile_wording, matches
+from checker.rulebook.matching import Field, Match, Needs, Program, matches
 from checker.rulebook.model import Fact, Rulebook, Term
 from checker.rulebook.reach import reach_of
 from checker.rulebook.widths import rewidened
@@ -43,11 +43,9 @@ class Matcher:
         self.programs: list[tuple[str, Program]] = []
         rules: list[Fact | Term] = [*book.facts, *book.terms]
         for rule in rules:
-            self.programs += [(rule.name, compile_wording(wording)) for wording in rule.wordings]
+            self.programs += [(rule.name, Program(wording)) for wording in rule.wordings]
         self.without = {
-            fact.name: [compile_wording(wording) for wording in fact.without]
-            for fact in book.facts
-            if fact.without
+            fact.name: [Program(wording) for wording in fact.without] for fact in book.facts if fact.without
         }
         self.by_word: dict[str, list[int]] = {}
         self.by_stem: dict[str, list[int]] = {}
@@ -56,18 +54,23 @@ class Matcher:
                 table = self.by_stem if anchor.endswith("*") else self.by_word
                 table.setdefault(anchor.removesuffix("*"), []).append(number)
         self.stems = tuple(self.by_stem)
-        self.beginnings = [
-            tuple(self.names.heads_of[key] for key in program.needs.names) for _, program in self.programs
-        ]
-        """For each program, the words with which the aliases of each of its names begin."""
-        self.twins = Twins(book)
-        self.subjects = Subjects(book, self.names)
         self.by_person: dict[str, list[int]] = {}
         """Person → the programs that begin with the name, which a pronoun may stand for."""
+        persons = {key for key, kind in self.names.kinds.items() if kind == PERSON}
         for number, (_, program) in enumerate(self.programs):
-            for key in program.opening.names:
-                if self.names.kinds[key] == PERSON:
+            if not persons.isdisjoint(program.wording.names):
+                for key in program.opening.names & persons:
                     self.by_person.setdefault(key, []).append(number)
+
+    @cached_property
+    def twins(self) -> Twins:
+        """Facts that say the same of two names."""
+        return Twins(self.book)
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """Of whom the facts speak."""
+        return Subjects(self.book, self.names)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -157,11 +160,12 @@ class Matcher:
                         if word.startswith(stem)
                         for number in row
                     )
-        return sorted(
-            number
-            for number in near
-            if self.programs[number][1].needs.met_by(words)
-            and not any(heads.isdisjoint(words) for heads in self.beginnings[number])
+        return sorted(number for number in near if self._may_fit(self.programs[number][1].needs, words))
+
+    def _may_fit(self, needs: Needs, words: Set[str]) -> bool:
+        """Whether a sentence of these words holds all the words needed, and the beginning of an alias of each name."""
+        return needs.met_by(words) and not any(
+            self.names.heads_of[key].isdisjoint(words) for key in needs.names
         )
 
     def _made(

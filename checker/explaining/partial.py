@@ -17,7 +17,6 @@ from checker.rulebook.matching import (
     Field,
     Op,
     Program,
-    compile_wording,
     rivals_of,
 )
 from checker.rulebook.model import Element, Gap, Slot, Word, Wording
@@ -67,7 +66,7 @@ class Lacking:
     @property
     def words(self) -> frozenset[str]:
         """The words that are lacking, or of which one is."""
-        code = compile_wording(replace(self.wording, elements=self.elements)).code
+        code = Program(replace(self.wording, elements=self.elements)).code
         return frozenset(arg for op, arg, _ in code if op is Op.WORD)
 
 
@@ -126,7 +125,7 @@ def but_for_one(program: Program, field: Field, kinds: Mapping[str, str]) -> Lac
         rest = (*elements[:start], *put, *elements[end:])
         while rest and isinstance(rest[0], Gap):
             rest = rest[1:]
-        found = _lacking(compile_wording(replace(program.wording, elements=rest)), field, kinds)
+        found = _lacking(Program(replace(program.wording, elements=rest)), field, kinds)
         if found is not None and found[0] > _LIGHT and (best is None or found[0] > best.weight):
             weight, taken, at, until = found
             best = Lacking(program.wording, weight, elements[start:end], start == 0, taken, at, until)

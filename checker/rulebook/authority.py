@@ -61,6 +61,9 @@ class Authority:
         self.book = book
         self._facts = {fact.name: fact for fact in book.facts}
         self._eras: dict[str, tuple[Held, ...]] = {}
+        self._asked: date | None = None
+        self._held: dict[str, tuple[Held, ...]] = {}
+        """What is in force on the day that was asked for last: an article asks for one day again and again."""
         self._folder = folder
         errors: list[RulebookError] = []
         for table in book.tables:
@@ -88,8 +91,14 @@ class Authority:
 
     def held(self, name: str, day: date | None) -> tuple[Held, ...]:
         """The values in force on a day; all of them when the day is not known."""
-        eras = self.eras(name)
-        return tuple(era for era in eras if day is None or era.at(day))
+        if day is None:
+            return self.eras(name)
+        if day != self._asked:
+            self._asked, self._held = day, {}
+        found = self._held.get(name)
+        if found is None:
+            found = self._held[name] = tuple([era for era in self.eras(name) if era.at(day)])
+        return found
 
     def leaf(self, name: str, day: date | None) -> Result:
         """What a dotted name stands for in a formula on a day. Raise Missing when the rulebook does not say."""

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum, auto
+from functools import cached_property
 
 from checker.model import Mention, Token
 from checker.rulebook.model import Either, Element, Gap, NameRef, Prefix, Slot, Word, Wording
@@ -83,29 +84,39 @@ class Needs:
         return self.words <= words and not any(choice.isdisjoint(words) for choice in self.choices)
 
 
-@dataclass(frozen=True, slots=True)
 class Program:
-    """A compiled wording: instructions (operation, argument, target), how it begins, and what it cannot do without."""
+    """A wording laid out as instructions; of most wordings no article holds the words, so each part waits until it is asked for."""
 
-    code: tuple[tuple[Op, str, int], ...]
-    wording: Wording
-    opening: Opening
-    needs: Needs
-    verbs: tuple[str, ...]
-    """The beginnings of its words that are no small ones."""
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
 
+    @cached_property
+    def code(self) -> tuple[tuple[Op, str, int], ...]:
+        """Instructions (operation, argument, target), ending in ``DONE``."""
+        code: list[tuple[Op, str, int]] = []
+        _emit(self.wording.elements, code)
+        code.append((Op.DONE, "", 0))
+        return tuple(code)
 
-def compile_wording(wording: Wording) -> Program:
-    """Lay a wording out as instructions, ending in ``DONE``."""
-    code: list[tuple[Op, str, int]] = []
-    _emit(wording.elements, code)
-    code.append((Op.DONE, "", 0))
-    verbs = {
-        arg for op, arg, _ in code if op in (Op.WORD, Op.PREFIX) and len(arg) > 2 and arg not in _OBJECTS
-    }
-    return Program(
-        tuple(code), wording, _opening(tuple(code)), _needs(wording.elements), tuple(sorted(verbs))
-    )
+    @cached_property
+    def opening(self) -> Opening:
+        """How it begins."""
+        return _opening(self.code)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What it cannot do without."""
+        return _needs(self.wording.elements)
+
+    @cached_property
+    def verbs(self) -> tuple[str, ...]:
+        """The beginnings of its words that are no small ones."""
+        words = {
+            arg
+            for op, arg, _ in self.code
+            if op in (Op.WORD, Op.PREFIX) and len(arg) > 2 and arg not in _OBJECTS
+        }
+        return tuple(sorted(words))
 
 
 def _emit(elements: Sequence[Element], code: list[tuple[Op, str, int]]) -> None:

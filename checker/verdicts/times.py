@@ -99,6 +99,8 @@ def _phrase_beside(view: View) -> str | None:
 
 def _places(view: View, phrase: tuple[str, ...], low: int, high: int) -> Iterator[int]:
     """Where a phrase stands, in the words around a value or among those that open the sentence before a comma."""
+    if phrase[0] not in view.words:
+        return
     size = len(phrase)
     text, tokens = view.case.source.text, view.tokens
     opening = next((at for at in range(1, low + 1) if "," in text[tokens[at - 1].end : tokens[at].start]), 0)
