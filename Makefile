@@ -41,7 +41,7 @@ run: setup ## check seeds/ against rules/, print the findings, write the report
 	esac; \
 	case "$$code" in 0 | 1) ;; *) exit 1 ;; esac
 
-test: setup-dev ## all tests that need no browser
+test: setup-dev ## all tests that need no browser and no database server
 	$(BIN)/pytest
 
 lint: setup-dev ## ruff, rules and format
@@ -56,6 +56,10 @@ contracts: setup-dev ## who may import whom
 
 browser: setup-dev ## tests of the report in Debian's chromium
 	$(BIN)/pytest -m browser
+
+.PHONY: databases
+databases: setup-dev ## tests of the archive on a real PostgreSQL, which they start
+	$(BIN)/pytest -m databases
 
 bench: setup ## start-up, 1,000 articles, 1,000 rulebooks, and how many altered statements are found
 	$(BIN)/python benchmarks/startup.py

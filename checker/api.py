@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
@@ -32,20 +33,30 @@ def load_rules(paths: Iterable[PathText]) -> tuple[Rules, ...]:
     return run.load_rules([Path(path) for path in paths])
 
 
-def check(sources: Iterable[PathText | Source], rulebooks: Iterable[PathText | Rules] = ()) -> Report:
+def check(
+    sources: Iterable[PathText | Source],
+    rulebooks: Iterable[PathText | Rules] = (),
+    *,
+    archive: PathText | None = None,
+) -> Report:
     """Check articles against rulebooks, against themselves and against one another.
 
     ``sources`` are article files, folders of them, or sources that are read already; ``rulebooks`` are files, folders, or
-    what ``load_rules`` gave. Without rulebooks only the built-in checks run. Raise ``checker.errors.UsageError`` when there
+    what ``load_rules`` gave. Without rulebooks only the built-in checks run. With an ``archive`` of claims (a file, or an address
+    of SQLAlchemy's) articles are compared with those in it, too. Raise ``checker.errors.UsageError`` when there
     is no article, ``RulebookErrors`` for wrong rules; articles that cannot be read are in ``report.failures``.
     """
     rules = _rules(rulebooks)
     items = list(sources)
     read = [item for item in items if isinstance(item, Source)]
     files = [Path(item) for item in items if not isinstance(item, Source)]
-    if files or not read:
-        return run.check(files, rules, also=read)
-    return run.check_sources(read, rules)
+    made = run.gathered(files, rules, also=read) if files or not read else run.gathered_sources(read, rules)
+    if archive is None:
+        return made.report()
+    from checker.archive import Archive
+
+    with Archive.at(os.fspath(archive)) as kept:
+        return made.report(kept)
 
 
 def claims_frame(report: Report) -> pandas.DataFrame:

@@ -57,9 +57,10 @@ class Seen(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An account that is remembered: under which key, and the numbers of the rulebooks that speak of the article."""
+    """An account that is remembered: under which key, of which content, and the numbers of the rulebooks that speak of it."""
 
     key: str
+    digest: str
     speaking: tuple[int, ...]
 
 
@@ -92,7 +93,7 @@ class Memory:
         if seen is None or seen.reach != self._reach:
             return None
         key = self._key(name, seen.digest, seen.speaking)
-        return Found(key, seen.speaking) if key is not None and key == seen.key else None
+        return Found(key, seen.digest, seen.speaking) if key is not None and key == seen.key else None
 
     def recall(self, found: Found) -> Packed | None:
         """The account itself; None when it turns out to be damaged."""

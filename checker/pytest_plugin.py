@@ -106,7 +106,14 @@ def _report(session: pytest.Session) -> Report:
         found = settings.find(session.config.rootpath)
         paths = dict.fromkeys(item.path for item in session.items if isinstance(item, ArticleItem))
         accepted = found.path("baseline")
-        report = run.check([Path(_shown(path)) for path in paths], run.load_rules(found.paths("rules")))
+        made = run.gathered([Path(_shown(path)) for path in paths], run.load_rules(found.paths("rules")))
+        if found.archive is None:
+            report = made.report()
+        else:
+            from checker.archive import Archive
+
+            with Archive.at(found.archive, folder=found.folder) as archive:
+                report = made.report(archive)
         session.stash[_REPORT] = gate.applied(
             report,
             severities=found.severities,

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import sources, store
+from checker.accounts.model import Witnesses
 from checker.accounts.spool import Spool
 from checker.accounts.summing import Listed, report_of
 from checker.concerned import Concerned
@@ -57,18 +58,32 @@ def check(
     tell: Tell | None = None,
     how: How | None = None,
     changes: Changes | None = None,
+    beside: Witnesses | None = None,
 ) -> Report:
-    """Check article files, folders and archives, and sources read before, against rulebooks.
+    """Check article files, folders and archives, and sources read before, against rulebooks; and compare them with those ``beside``.
 
     With ``changes`` the report is on the articles that changed, compared with all others. Raise UsageError when there is no
     article to check.
     """
+    return gathered(paths, rules, also=also, tell=tell, how=how, changes=changes).report(beside)
+
+
+def gathered(
+    paths: Sequence[Path],
+    rules: Sequence[Rules],
+    *,
+    also: Sequence[Source] = (),
+    tell: Tell | None = None,
+    how: How | None = None,
+    changes: Changes | None = None,
+) -> Run:
+    """The accounts of articles, before they are compared. Raise UsageError when there is no article to check."""
     plain, archives = naming.parted(paths)
     found = sources.find(plain)
     how = how or How()
     jobs = [Job(str(file), file.as_posix()) for file in found.articles]
     files = [job.file for job in jobs]
-    run = _Run(rules, None if changes is None else Concerned(changes, files, archives, rules))
+    run = Run(rules, None if changes is None else Concerned(changes, files, archives, rules))
     work = Work(rules, how.limit)
     for source in also:
         run.add_source(work, source)
@@ -87,10 +102,11 @@ def check(
         )
     if tell:
         tell(len(jobs), len(jobs))
-    return run.report([f"passed over, since {why}: {path}" for path, why in over])
+    run.warnings = tuple(f"passed over, since {why}: {path}" for path, why in over)
+    return run
 
 
-def _add_records(run: _Run, work: Work, archives: Sequence[str], columns: str) -> list[tuple[str, str]]:
+def _add_records(run: Run, work: Work, archives: Sequence[str], columns: str) -> list[tuple[str, str]]:
     """Take the records of archives, one at a time; what was passed over, and why."""
     from checker import inputs
 
@@ -108,11 +124,16 @@ def _add_records(run: _Run, work: Work, archives: Sequence[str], columns: str) -
 
 def check_sources(loaded: Sequence[Source], rules: Sequence[Rules]) -> Report:
     """Check sources that are read already: values in, values out."""
-    run = _Run(rules, None)
+    return gathered_sources(loaded, rules).report()
+
+
+def gathered_sources(loaded: Sequence[Source], rules: Sequence[Rules]) -> Run:
+    """The accounts of sources that are read already, before they are compared."""
+    run = Run(rules, None)
     work = Work(rules)
     for source in loaded:
         run.add_source(work, source)
-    return run.report(())
+    return run
 
 
 def _accounts(work: Work, jobs: Sequence[Job], rules: Sequence[Rules], how: How) -> Iterator[Done]:
@@ -148,10 +169,13 @@ def _remembered(memory: Memory, work: Work, looked: deque[tuple[Job, Found | Non
     while looked and looked[0][1] is not None:
         job, found = looked.popleft()
         packed = memory.recall(found) if found else None
-        yield Done(job, packed, speaking=found.speaking) if found and packed else work.done(job)
+        if found is None or packed is None:
+            yield work.done(job)
+        else:
+            yield Done(job, packed, "", found.digest, found.speaking)
 
 
-class _Run:
+class Run:
     """One run: accounts go in one by one, findings between them come at the end."""
 
     def __init__(self, rules: Sequence[Rules], concerned: Concerned | None) -> None:
@@ -160,6 +184,9 @@ class _Run:
         self.speaking: set[int] = set()
         self.failures: list[Failure] = []
         self.given: dict[str, Source] = {}
+        self.digests: dict[str, str] = {}
+        """Of the bytes of each article, by its name; empty for one that was read before."""
+        self.warnings: tuple[str, ...] = ()
 
     @property
     def is_begun(self) -> bool:
@@ -179,6 +206,7 @@ class _Run:
             if self.concerned is not None:
                 self.concerned.meet(done.job.name, done.speaking)
             self.spool.add(done.job.name, done.packed)
+            self.digests[done.job.name] = done.digest
             self.speaking.update(done.speaking)
 
     def fail(self, failure: Failure) -> None:
@@ -192,13 +220,22 @@ class _Run:
         self.given[source.path] = source
         self.add(work.of_source(source))
 
-    def report(self, warnings: Sequence[str]) -> Report:
-        """All findings, sorted and each once, with claims, coverage and rules."""
+    def report(self, beside: Witnesses | None = None) -> Report:
+        """All findings, sorted and each once, with claims, coverage and rules; compared with the articles ``beside``, too."""
+        if beside is not None:
+            self._hear(beside)
         books = [_listed(rule) for rule in self.rules]
         scope = None if self.concerned is None else self.concerned.scope
         mine = [f for f in self.failures if scope is None or f.path in scope.articles]
         others = [f"not compared with: {f.path}: {f.why}" for f in self.failures if f not in mine]
-        return report_of(self.spool, books, self.speaking, mine, (*warnings, *others), self._opener(), scope)
+        return report_of(self.spool, books, self.speaking, mine, (*self.warnings, *others), self._opener(), scope)
+
+    def _hear(self, beside: Witnesses) -> None:
+        outlines = [self.rules[number].outline() for number in sorted(self.speaking)]
+        facts = {(fact.rulebook, fact.rule) for outline in outlines for fact in outline.open}
+        sayings = [saying for own in self.spool.testimonies() for saying in own.sayings]
+        for _, testimony in beside.testimonies(self.spool.paths, facts, sayings):
+            self.spool.add_aside(testimony)
 
     def _opener(self) -> Callable[[str], Source]:
         @lru_cache(maxsize=1)  # A page asks for one article several times, and then for the next.
@@ -213,4 +250,4 @@ def _listed(rules: Rules) -> Listed:
     return Listed(head.name, head.path, head.title, dict(head.builtin), rules.outline)
 
 
-__all__ = ["How", "Rules", "check", "check_sources", "load_rules"]
+__all__ = ["How", "Rules", "Run", "check", "check_sources", "gathered", "gathered_sources", "load_rules"]

@@ -8,6 +8,7 @@
     fail-on = "warning"
     reports = ["reports/run.html", "junit=reports/junit.xml"]
     baseline = "checker-baseline.json"
+    archive = "archive.sqlite"
 
     [tool.checker.severity]
     weekday = "off"                        # a built-in check, or a rule of any rulebook
@@ -33,6 +34,8 @@ from checker.model import Severity
 Value = str | tuple[str, ...] | Mapping[str, str] | None
 DEFAULT = "default"
 _FILES = ("checker.toml", "pyproject.toml")
+_PASSWORD = re.compile(r"(://[^:/@\s]*+):.*@")
+_PASS = re.compile(r"([?&][^=&\s]*pass[^=&\s]*=)[^&\n]*+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,12 @@ class Settings:
             return None
         given = self.values[name].origin == "command line"
         return Path(text) if given else Path(os.path.relpath(self.folder / text))
+
+    @property
+    def archive(self) -> str | None:
+        """The archive of claims: a file, or a database's address."""
+        text = self.text("archive")
+        return text if text is None or "://" in text else str(self.path("archive"))
 
     @property
     def fail_on(self) -> Severity | None:
@@ -257,6 +266,11 @@ def _severity(value: object) -> Mapping[str, str]:
     if wrong:
         raise _Wrong(f"{wrong[0]}: expected {', '.join(allowed)}; found {wrong[1]!r}", wrong[0])
     return dict(sorted(value.items()))
+
+
+def masked(text: str) -> str:
+    """An address without the password that it may hold: ``postgresql://desk:…@host/archive``."""
+    return _PASS.sub(r"\1…", _PASSWORD.sub(r"\1:…@", text))
 
 
 _TAKES: dict[str, Callable[[object], Value]] = {

@@ -7,8 +7,10 @@ cache, or from an archive of articles that nobody reads again.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from checker.interval import Interval
 from checker.model import Claimed, Evidence, Finding, Imprint, Kind, RuleCard, Severity, Suppression
@@ -70,6 +72,18 @@ class Testimony:
 
     sides: tuple[Side, ...] = ()
     sayings: tuple[Saying, ...] = ()
+
+
+class Witnesses(Protocol):
+    """Articles that are not in a run, and are compared with those that are: an archive of them."""
+
+    def testimonies(
+        self, paths: Collection[str], facts: Collection[tuple[str, str]], sayings: Iterable[Saying]
+    ) -> Iterable[tuple[str, Testimony]]:
+        """What they say of these facts (rulebook, rule) and the sayings that may be these, by the name of each article.
+
+        Those at ``paths`` are in the run itself.
+        """
 
 
 @dataclass(frozen=True, slots=True)

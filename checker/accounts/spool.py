@@ -28,6 +28,7 @@ class Spool:
         self._paths: list[str] = []
         self._starts = array("Q", [0])
         self._end = 0
+        self._aside: list[tuple[int, int]] = []
 
     def __del__(self) -> None:
         self._file.close()
@@ -43,6 +44,19 @@ class Spool:
             self._starts.append(self._end)
         self._paths.append(path)
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """The articles of the run."""
+        return frozenset(self._paths)
+
+    def add_aside(self, testimony: Testimony) -> None:
+        """Keep what an article says that is not in the run, and only bears witness."""
+        data = pack(testimony)
+        self._file.seek(self._end)
+        self._file.write(data)
+        self._aside.append((self._end, len(data)))
+        self._end += len(data)
+
     def accounts(self, only: Collection[str] | None = None) -> Iterator[Account]:
         """The accounts; with ``only``, those of these paths."""
         wanted = (number for number in self._order() if only is None or self._paths[number] in only)
@@ -53,6 +67,10 @@ class Spool:
         wanted = (number for number in self._order() if self._paths[number] not in without)
         return (testimony_of(self._part(2 * number + 1)) for number in wanted)
 
+    def aside(self) -> Iterator[Testimony]:
+        """The testimonies of articles that are not in the run, in the order in which they came."""
+        return (testimony_of(self._bytes(*place)) for place in self._aside)
+
     def digest(self, without: Collection[str] = ()) -> str:
         """Of all testimonies but those of some paths: what is found between articles depends on nothing else of them."""
         made = sha256()
@@ -60,6 +78,8 @@ class Spool:
             if self._paths[number] in without:
                 continue
             made.update(self._part(2 * number + 1))
+        for place in self._aside:
+            made.update(b"aside" + self._bytes(*place))
         return made.hexdigest()
 
     def _order(self) -> list[int]:
@@ -67,8 +87,11 @@ class Spool:
 
     def _part(self, number: int) -> bytes:
         start = self._starts[number]
+        return self._bytes(start, self._starts[number + 1] - start)
+
+    def _bytes(self, start: int, length: int) -> bytes:
         self._file.seek(start)
-        return self._file.read(self._starts[number + 1] - start)
+        return self._file.read(length)
 
 
 class Shelf(Sequence[T], Generic[T]):

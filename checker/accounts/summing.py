@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from checker.accounts.model import Account, Open, Outline, Saying, Side
 from checker.accounts.packing import Damaged, as_text, of_text
@@ -143,11 +144,41 @@ def _between(
 
     sides: list[Side] = []
     sayings: list[Saying] = []
+    own: list[Saying] = []
     for testimony in spool.testimonies(without):
         sides += testimony.sides
+        own += testimony.sayings
+    for testimony in spool.aside():  # Of copies the run's own is asked about; of two quotations the newer.
+        sides += testimony.sides
         sayings += testimony.sayings
-    yield from between.findings(open, sides)
-    yield from tuned(echoes.between(sayings), off)
+    sayings += own
+    paths = spool.paths
+    for finding in chain(between.findings(open, sides), tuned(echoes.between(sayings), off)):
+        if (of_the_run := _of_the_run(finding, paths)) is not None:
+            yield of_the_run
+
+
+def _of_the_run(finding: Finding, paths: Collection[str]) -> Finding | None:
+    """A finding on an article that is not in the run, as a note on the one in the run that it names; None when it names none."""
+    place = finding.evidence
+    if place.source in paths:
+        return finding
+    mine = next((other for other in finding.related if other.source in paths), None)
+    if mine is None:
+        return None
+    return replace(
+        finding,
+        evidence=mine,
+        related=(place,),
+        stated=finding.expected,
+        expected=finding.stated,
+        severity=Severity.NOTE,
+        message=f"{finding.rule.replace('_', ' ')}: {finding.expected} here, {finding.stated} in {place.source}: "
+        "the archived article may need a correction, or it changed",
+        bars=(),
+        arithmetic=() if finding.alignment else finding.arithmetic,
+        alignment=(),
+    )
 
 
 def _claims(account: Account, findings: Sequence[Finding]) -> list[Claimed]:

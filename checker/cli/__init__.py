@@ -10,12 +10,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from checker.cli import baseline, check, config, coverage, explain, learn, read, rules
+from checker.cli import archive, baseline, check, config, coverage, explain, learn, read, rules
 from checker.cli.complaint import complain
 from checker.errors import CheckerError
 from checker.version import __version__
 
-COMMANDS = (check, read, explain, coverage, learn, rules, baseline, config)
+COMMANDS = (check, read, explain, coverage, learn, rules, baseline, archive, config)
 """Each has ``add``, which takes the subparsers and sets ``run``: arguments → exit code."""
 
 

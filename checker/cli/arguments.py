@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.gate import Baseline
     from checker.model import Report
     from checker.rules import Rules
+    from checker.run import Run
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -47,6 +48,7 @@ def add_run(parser: argparse.ArgumentParser) -> None:
         help="a rulebook or a folder of them; may be repeated (default: the configured ones, else rules/)",
     )
     parser.add_argument("--baseline", metavar="FILE", help="findings that are accepted as they stand")
+    add_archive(parser)
     parser.add_argument(
         "--jobs",
         metavar="N",
@@ -66,7 +68,7 @@ def add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today",
         metavar="DATE",
-        type=_day,
+        type=day,
         default=None,
         help="the day on which suppressions are judged (default: today)",
     )
@@ -82,14 +84,22 @@ def add_columns(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_archive(parser: argparse.ArgumentParser) -> None:
+    """``--archive`` of the commands that compare with it or show it."""
+    parser.add_argument(
+        "--archive",
+        metavar="FILE|URL",
+        help="the archive of what accepted articles state (default: the configured one)",
+    )
+
+
 def in_force(args: argparse.Namespace) -> settings.Settings:
     """The project's settings with what the command line says over them."""
     given: dict[str, settings.Value] = {
-        "articles": tuple(args.paths) or None,
-        "rules": tuple(args.rules) if args.rules else None,
-        "baseline": args.baseline,
+        "articles": tuple(getattr(args, "paths", ())) or None,
+        "rules": tuple(args.rules) if getattr(args, "rules", None) else None,
     }
-    for name in ("fail-on", "format"):
+    for name in ("baseline", "archive", "fail-on", "format"):
         given[name] = getattr(args, name.replace("-", "_"), None)
     if getattr(args, "report", None):
         given["reports"] = tuple(args.report)
@@ -104,11 +114,28 @@ def run_under(
     changes: Changes | None = None,
     warm: list[Rules] | None = None,
 ) -> Report:
-    """Check the articles of the settings against their rulebooks; then what the project sets aside.
+    """Check the articles of the settings against their rulebooks and the archive; then what the project sets aside.
 
     ``warm`` are the rulebooks of the run before this one: those that have not changed are not loaded again.
     """
-    from checker import gate, run, store
+    run = gathered(found, args, changes=changes, warm=warm)
+    if found.archive is None:
+        return gated(run.report(), found, accepted, args)
+    from checker.archive import Archive
+
+    with Archive.at(found.archive, folder=found.folder) as archive:
+        return gated(run.report(archive), found, accepted, args)
+
+
+def gathered(
+    found: settings.Settings,
+    args: argparse.Namespace,
+    *,
+    changes: Changes | None = None,
+    warm: list[Rules] | None = None,
+) -> Run:
+    """The accounts of the articles of the settings, under their rulebooks."""
+    from checker import run, store
 
     store.set_disabled(args.no_cache)
     articles = found.paths("articles")
@@ -118,14 +145,24 @@ def run_under(
     if warm is not None:
         warm[:] = rules
     how = run.How(jobs=args.jobs, limit=args.time_limit, columns=args.columns)
-    report = run.check(articles, rules, tell=Progress(), how=how, changes=changes)
+    return run.gathered(articles, rules, tell=Progress(), how=how, changes=changes)
+
+
+def gated(
+    report: Report, found: settings.Settings, accepted: Baseline | None, args: argparse.Namespace
+) -> Report:
+    """The report with the project's severities, suppressions and baseline."""
+    from checker import gate
+
     return gate.applied(
-        report,
-        severities=found.severities,
-        accepted=accepted,
-        today=args.today or date.today(),  # noqa: DTZ011 - the day of the desk, where the command runs
-        strict=_in_ci(),
+        report, severities=found.severities, accepted=accepted, today=today(args), strict=_in_ci()
     )
+
+
+def today(args: argparse.Namespace) -> date:
+    """The day that counts as today."""
+    given: date | None = args.today
+    return given or date.today()  # noqa: DTZ011 - the day of the desk, where the command runs
 
 
 def rule_paths(given: list[Path] | None) -> list[Path]:
@@ -155,7 +192,8 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """An ISO day. Raise ArgumentTypeError."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -99,7 +99,7 @@ def _once(args: argparse.Namespace, found: Settings, warm: list[Rules] | None) -
     if format not in reporting.FORMATS:
         raise UsageError(f"--format {format}: expected one of {', '.join(reporting.FORMATS)}")
     targets = [reporting.target(asked) for asked in found.reports]
-    accepted = _accepted(found)
+    accepted = accepted_in(found)
     report = _report(found, accepted, args, warm)
     for target in targets:
         reporting.write(report, target.path, fail_on=fail_on, format=target.format)
@@ -123,8 +123,8 @@ def _report(
     return gate.new_only(report, changed) if args.new_only else report
 
 
-def _accepted(found: Settings) -> Baseline | None:
-    """The project's baseline."""
+def accepted_in(found: Settings) -> Baseline | None:
+    """The project's baseline; None when it has none."""
     path = found.path("baseline")
     if path is None:
         return None

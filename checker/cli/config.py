@@ -34,7 +34,7 @@ def _shown(value: settings.Value) -> str:
     if value is None:
         return "(none)"
     if isinstance(value, str):
-        return f'"{value}"'
+        return f'"{settings.masked(value)}"'
     if isinstance(value, Mapping):
         return (
             "{ " + ", ".join(f'"{key}" = "{word}"' for key, word in value.items()) + " }" if value else "{}"

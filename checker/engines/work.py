@@ -36,7 +36,8 @@ class Job(NamedTuple):
 class Done(NamedTuple):
     """What became of a job: the account, packed, or ``why`` there is none.
 
-    ``digest`` is of the bytes that were read; ``speaking`` are the numbers of the rulebooks that speak of the article.
+    ``digest`` is of the bytes that were read, or of the text where there were none; ``speaking`` are the numbers of the
+    rulebooks that speak of the article.
     """
 
     job: Job
@@ -63,11 +64,11 @@ class Work:
 
     def of_record(self, source: Source) -> Done:
         """The account of an article out of an archive, or why there is none."""
-        return self._guarded(Job("", source.path), lambda: source, "")
+        return self._guarded(Job("", source.path), lambda: source, _digest(source))
 
     def of_source(self, source: Source) -> Done:
         """The account of an article that is read already. Raise whatever goes wrong."""
-        return self._made(Job("", source.path), source, "")
+        return self._made(Job("", source.path), source, _digest(source))
 
     def _guarded(self, job: Job, make: Callable[[], Source], digest: str) -> Done:
         try:
@@ -90,6 +91,10 @@ class Work:
         speaking = self.reaches.of(source)
         made = examine(source, [self.rules[number] for number in speaking])
         return Done(job, packed(*made), "", digest, speaking)
+
+
+def _digest(source: Source) -> str:
+    return sha256(source.file.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def too_long(limit: float | None) -> str:
