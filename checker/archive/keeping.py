@@ -125,6 +125,14 @@ class Archive:
             standing = Verdict(row.claim_standing) if row.claim_standing else None
             yield Kept(version, self._claimed(row, version.name), standing)
 
+    def rulebooks(self) -> list[tuple[str, int, int]]:
+        """The rulebooks of which claims are kept: name, claims, articles."""
+        asked = select(claim.c.rulebook, func.count(), func.count(claim.c.article.distinct()))
+        asked = asked.join(article, claim.c.article == article.c.number)
+        asked = asked.where(article.c.superseded.is_(None)).group_by(claim.c.rulebook)
+        rows: Iterator[Any] = self._asked(asked)
+        return sorted((str(row[0]), int(row[1]), int(row[2])) for row in rows)
+
     def testimonies(
         self, paths: Collection[str], facts: Collection[tuple[str, str]], sayings: Iterable[Saying]
     ) -> Iterator[tuple[str, Testimony]]:

@@ -13,9 +13,10 @@ from typing import Any
 
 from checker.archive.adding import Told
 from checker.archive.model import Kept, Outcome, Version
+from checker.archive.verifying import Verified, then
 from checker.model import Severity
-from checker.reporting import jsonfile
-from checker.reporting.english import counted
+from checker.reporting import jsonfile, terminal
+from checker.reporting.english import counted, listed
 from checker.reporting.visible import visible
 
 VERSION = 1
@@ -101,6 +102,59 @@ def told(one: Told, bar: Severity | None) -> Iterator[str]:
         place = finding.evidence
         message = finding.message.removeprefix(f"{finding.rule.replace('_', ' ')}: ")
         yield f"  {visible(f'{place.source}:{place.line}:{place.column}: {finding.severity} {finding.rule} {message}')}"
+
+
+# --- what does not stand any more ---------------------------------------------------------------------------------------
+
+
+def outcome(result: Verified, bar: Severity | None) -> tuple[int, str]:
+    """The exit code, and why."""
+    if not result.held and not result.undecided and not result.overtaken:
+        absent = ", ".join(name for name, _, _ in result.absent)
+        return 2, "no archived claim is of these rulebooks" + (f"; they are of {absent}" if absent else "")
+    counts = [(result.count(each), each) for each in Severity if bar is not None and each.rank <= bar.rank]
+    blocking = listed([counted(count, each) for count, each in counts if count])
+    if blocking:
+        return 1, f"{blocking} at or above --fail-on {bar}"
+    return 0, f"nothing at or above {bar}" if bar else "findings do not fail this run (--fail-on never)"
+
+
+def verified_as_text(result: Verified, code: int, reason: str) -> Iterator[str]:
+    """The findings as ``check`` shows them, what was held and what was not, and the outcome."""
+    for one in result.overtaken:
+        yield terminal.one(one.finding)
+        yield ""
+    for name, claims, articles in result.absent:
+        yield (
+            f"{visible(name)} is not among the rulebooks: {counted(claims, 'claim')} of "
+            f"{counted(articles, 'article')} not held"
+        )
+    undecided = f"; {result.undecided} undecided" if result.undecided else ""
+    yield f"Held {counted(result.held, 'claim')} of {counted(result.articles, 'article')}{undecided}."
+    yield f"exit {code}: {reason}"
+
+
+def verified_as_json(result: Verified, code: int, reason: str) -> Iterator[str]:
+    """One object, a finding a line, with the article's days and the verdict then."""
+    rows = [
+        {**jsonfile.finding(one.finding), "then": then(one.kept.claim), **_of(one.kept.article)}
+        for one in result.overtaken
+    ]
+    *lines, last = in_json("findings", rows)
+    yield from lines
+    absent = [
+        {"rulebook": name, "claims": claims, "articles": count} for name, claims, count in result.absent
+    ]
+    summary = {
+        "held": result.held,
+        "undecided": result.undecided,
+        "articles": result.articles,
+        "exit": code,
+        "reason": reason,
+    }
+    yield f"{last.removesuffix('}')},"
+    yield f' "not_held": [{", ".join(map(jsonfile.dumped, absent))}],'
+    yield f' "summary": {jsonfile.dumped(summary)}}}'
 
 
 def _of(one: Version) -> dict[str, Any]:

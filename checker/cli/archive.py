@@ -1,4 +1,4 @@
-"""``checker archive add|list|forget``: what accepted articles state, kept for later runs."""
+"""``checker archive add|list|forget|verify``: what accepted articles state, kept for later runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from checker.cli.arguments import add_archive, add_run, day, gated, gathered, in_force, today
+from checker.cli.arguments import add_archive, add_rules, add_run, day, gated, gathered, in_force, today
 from checker.cli.check import accepted_in
 from checker.errors import UsageError
 from checker.model import Severity
@@ -26,6 +26,7 @@ def add(commands: Commands) -> None:
     _declare_add(actions)
     _declare_list(actions)
     _declare_forget(actions)
+    _declare_verify(actions)
 
 
 def _declare_add(actions: Commands) -> None:
@@ -66,9 +67,31 @@ def _declare_forget(actions: Commands) -> None:
     forget.set_defaults(run=forget_them)
 
 
+def _declare_verify(actions: Commands) -> None:
+    verify = actions.add_parser(
+        "verify", help="hold what archived articles state against the rulebooks of today"
+    )
+    add_archive(verify)
+    add_rules(verify)
+    verify.add_argument("--rule", metavar="RULE", help="the claims of one rule, as RULE or RULEBOOK/RULE")
+    verify.add_argument(
+        "--all", action="store_true", help="what disagreed when it was added, too, and not only what does now"
+    )
+    verify.add_argument(
+        "--fail-on",
+        choices=[*Severity, "never"],
+        help="exit 1 at or above this severity (default: error)",
+    )
+    verify.add_argument(
+        "--format", choices=["text", "json"], default="text", help="how to show it (default: text)"
+    )
+    verify.add_argument("--today", metavar="DATE", type=day, help="the day that counts as today")
+    verify.set_defaults(run=verify_them)
+
+
 def add_them(args: argparse.Namespace) -> int:
     """Check articles as the gate does, and keep those that it accepts."""
-    from checker.archive import adding, listing
+    from checker.archive import adding, listing, verifying
     from checker.reporting.english import counted
 
     found = in_force(args)
@@ -86,7 +109,7 @@ def add_them(args: argparse.Namespace) -> int:
             run.spool,
             run.digests,
             today=today(args),
-            stands=lambda claim: None,
+            stands=lambda claim: verifying.stands(run.rules, claim, today(args)),
             bar=bar,
             called=args.id,
         ):
@@ -137,6 +160,32 @@ def forget_them(args: argparse.Namespace) -> int:
         print(f"{visible(version.name)}: version {version.version} of {version.added} forgotten")
     print(f"exit 0: {len({version.name for version in gone})} articles forgotten")
     return 0
+
+
+def verify_them(args: argparse.Namespace) -> int:
+    """Print the archived statements that do not stand any more."""
+    from checker.archive import listing, verifying
+    from checker.run import load_rules
+
+    found = in_force(args)
+    rules = load_rules(found.paths("rules"))
+    if not rules:
+        raise UsageError("no rulebook to hold the archive against: say --rules PATH")
+    rulebook, _, rule = (args.rule or "").rpartition("/")
+    with _opened(found) as archive:
+        result = verifying.verified(
+            archive,
+            rules,
+            today=today(args),
+            rule=(rulebook or None, rule) if rule else None,
+            severities=found.severities,
+            everything=args.all,
+        )
+    code, reason = listing.outcome(result, found.fail_on)
+    shown = listing.verified_as_json if args.format == "json" else listing.verified_as_text
+    for line in shown(result, code, reason):
+        print(line)
+    return code
 
 
 def _opened(found: Settings, *, make: bool = False) -> Archive:

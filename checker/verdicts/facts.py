@@ -68,7 +68,7 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
     stated = claim.mention.text if claim.mention else case.source.text[claim.start : claim.end]
     stated = " ".join(stated.split())
     status = f" ({held.status})" if held.status else ""
-    expected = f"{_shown(held, claim.mention)}{status}"
+    expected = f"{shown(held, claim.mention)}{status}"
     if claim.choice is not None:
         stated = f"{claim.choice} ({stated})"
     if judged.verdict is Verdict.UNDECIDED:
@@ -146,7 +146,7 @@ def _elsewhere(case: Case, judged: Judged) -> tuple[Evidence, ...]:
     return tuple(case.evidence(claim.start, claim.end) for claim in fitting[:3])
 
 
-def _shown(held: Held, mention: Mention | None) -> str:
+def shown(held: Held, mention: Mention | None) -> str:
     """The held value in words, an elapsed time in the unit of the statement: 9,170 days as 25.11 years."""
     if (
         held.derived

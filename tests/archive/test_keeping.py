@@ -127,6 +127,7 @@ def test_claims_of_one_rule_are_found_by_rulebook_too(archive: Archive) -> None:
     assert len(list(archive.claims("homes"))) == 1
     assert len(list(archive.claims("homes", "storm"))) == 1
     assert list(archive.claims("homes", "flood")) == []
+    assert archive.rulebooks() == [("storm", 2, 1)]
 
 
 def test_forgetting_takes_all_versions_or_nothing(archive: Archive) -> None:
