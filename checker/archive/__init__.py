@@ -6,8 +6,8 @@
     archive.add(Entry("a.txt", digest, …), today)
     run.check([Path("new")], rules, beside=archive)      new articles compared with those that were accepted
 
-``tables`` is the form in which it is kept, ``opening`` opens it or says why not, ``keeping`` writes and reads it, ``adding`` takes
-what a run has accepted, ``listing`` shows it. SQLAlchemy is imported here and in the tables of rulebooks only.
+``tables`` is the form in which it is kept, ``opening`` opens it or says why not, ``keeping`` and ``writing`` write and read it, ``adding`` takes
+what a run has accepted, ``verifying`` holds it against the rulebooks of today, ``listing`` shows it. SQLAlchemy is imported here and in the tables of rulebooks only.
 """
 
 from __future__ import annotations

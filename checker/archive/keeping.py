@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
-from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, exc, func, select
 
-from checker.accounts.echoes import runs_of
 from checker.accounts.model import Saying, Side, Testimony
-from checker.accounts.packing import Damaged, as_text, of_text
+from checker.accounts.packing import Damaged, of_text
+from checker.archive import writing
 from checker.archive.model import Entry, Kept, Outcome, Version
 from checker.archive.opening import Opened, opened
 from checker.archive.tables import BELOW, article, claim, run, saying, side
+from checker.archive.writing import in_article, key_of, plain, runs, said_in
 from checker.errors import UsageError
 from checker.model import Claimed, Evidence, Statement, Verdict, Voice
 from checker.sources.naming import is_remote
 
-Rows = list[dict[str, object]]
 _MANY = 400
 """Values that one question may hold: some databases take no more than a thousand."""
 _TRIES = 5
@@ -57,6 +55,10 @@ class Archive:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def damaged(self, error: Exception) -> UsageError:
+        """What is said of a row that does not hold what it should."""
+        return self._found.refusal(f"it is damaged: {error}")
+
     # --- writing ------------------------------------------------------------------------------------------------------
 
     def add(self, entry: Entry, today: date) -> Outcome:
@@ -66,11 +68,11 @@ class Archive:
             for _ in range(_TRIES - 1):
                 try:
                     with self._found.engine.begin() as base:
-                        return _add(base, entry, name, today)
+                        return writing.add(base, entry, name, today)
                 except exc.IntegrityError:  # Another run added a version of it at the same moment.
                     continue
             with self._found.engine.begin() as base:
-                return _add(base, entry, name, today)
+                return writing.add(base, entry, name, today)
 
     def forget(self, names: Collection[str] = (), before: date | None = None) -> list[Version]:
         """Take articles out, with their history: those named, and those that appeared (else were added) before a day.
@@ -140,17 +142,17 @@ class Archive:
 
         The articles at ``paths`` are in the run itself, and bear witness there.
         """
-        present = {_key(self._kept_name(path)) for path in paths}
+        present = {key_of(self._kept_name(path)) for path in paths}
         sides: dict[str, list[Side]] = {}
         said: dict[str, list[Saying]] = {}
         for row in self._sides(facts):
             if row.key not in present:
                 one = self._read(row.side, Side)
-                sides.setdefault(self._shown(row), []).append(_said_in(one, self._shown(row)))
+                sides.setdefault(self._shown(row), []).append(said_in(one, self._shown(row)))
         for row in self._sayings(sayings):
             if row.key not in present:
                 other = self._read(row.saying, Saying)
-                said.setdefault(self._shown(row), []).append(_said_in(other, self._shown(row)))
+                said.setdefault(self._shown(row), []).append(said_in(other, self._shown(row)))
         for name in sorted({*sides, *said}):
             yield name, Testimony(tuple(sides.get(name, ())), tuple(said.get(name, ())))
 
@@ -167,9 +169,9 @@ class Archive:
                 yield from self._asked(asked.order_by(article.c.name, side.c.at))
 
     def _sayings(self, like: Iterable[Saying]) -> Iterator[Row[Any]]:
-        runs = sorted({number for one in like for number in _runs(one)})
+        wanted = sorted({number for one in like for number in runs(one)})
         found: dict[tuple[int, int], Row[Any]] = {}
-        for some in _in_parts(runs):
+        for some in _in_parts(wanted):
             asked = select(article.c.key, article.c.name, article.c.called, saying).distinct()
             asked = asked.join(saying, saying.c.article == article.c.number)
             asked = asked.join(run, and_(run.c.article == saying.c.article, run.c.at == saying.c.at))
@@ -192,7 +194,7 @@ class Archive:
         try:
             return of_text(text, kind)
         except Damaged as error:
-            raise self._found.refusal(f"it is damaged: {error}") from None
+            raise self.damaged(error) from None
 
     def _version(self, row: Row[Any]) -> Version:
         return Version(
@@ -216,7 +218,7 @@ class Archive:
             row.claim_rule,
             row.claim_rulebook or None,
             Verdict(row.claim_verdict),
-            _in(evidence, name),
+            in_article(evidence, name),
             row.claim_stated,
             row.claim_expected,
             Voice(row.claim_voice),
@@ -240,110 +242,7 @@ class Archive:
 
     def _keys(self, name: str) -> tuple[str, str]:
         """How an article may be kept that people call by this name: as a path, or as it is."""
-        return _key(self._kept_name(name)), _key(plain(name))
-
-
-# --- entries → rows ---------------------------------------------------------------------------------------------------
-
-
-def _add(base: Connection, entry: Entry, name: str, today: date) -> Outcome:
-    key = _key(name)
-    rows = _rows(entry, name)
-    asked = select(article).where(article.c.key == key).order_by(article.c.version.desc()).limit(1)
-    last = base.execute(asked.with_for_update()).first()
-    if last is not None and last.digest == entry.digest:
-        if _same(base, int(last.number), rows):
-            return Outcome.UNCHANGED
-        for below in BELOW:
-            base.execute(below.delete().where(below.c.article == last.number))
-        counts = _counts(entry)
-        base.execute(article.update().where(article.c.number == last.number).values(read=today, **counts))
-        _put(base, int(last.number), rows)
-        return Outcome.REREAD
-    if last is not None:
-        base.execute(article.update().where(article.c.number == last.number).values(superseded=today))
-    made = base.execute(
-        article.insert().values(
-            key=key,
-            name=name,
-            called=entry.called,
-            version=last.version + 1 if last is not None else 1,
-            digest=entry.digest,
-            appeared=entry.appeared,
-            added=today,
-            read=today,
-            superseded=None,
-            title=plain(entry.title),
-            **_counts(entry),
-        )
-    )
-    number = made.inserted_primary_key
-    assert number is not None
-    _put(base, int(number[0]), rows)
-    return Outcome.NEW if last is None else Outcome.CORRECTION
-
-
-def _counts(entry: Entry) -> dict[str, int]:
-    return {
-        "claims": len(entry.claims),
-        "sides": len(entry.testimony.sides),
-        "sayings": len(entry.testimony.sayings),
-    }
-
-
-def _rows(entry: Entry, name: str) -> dict[str, Rows]:
-    """The rows of an article, by table; its evidence is in the article by the name under which that is kept."""
-    claims: Rows = []
-    for at, stood in enumerate(entry.claims):
-        one = stood.claim
-        claims.append(
-            {
-                "at": at,
-                "rulebook": plain(one.rulebook or ""),
-                "rule": plain(one.rule),
-                "verdict": str(one.verdict),
-                "standing": str(stood.standing) if stood.standing else None,
-                "voice": str(one.voice),
-                "speaker": plain(one.speaker) if one.speaker else None,
-                "stated": plain(one.stated),
-                "expected": plain(one.expected),
-                "evidence": as_text(_in(one.evidence, name)),
-                "statement": as_text(one.statement) if one.statement else None,
-            }
-        )
-    sides: Rows = [
-        {
-            "at": at,
-            "rulebook": plain(one.rulebook),
-            "rule": plain(one.rule),
-            "side": as_text(_said_in(one, name)),
-        }
-        for at, one in enumerate(entry.testimony.sides)
-    ]
-    sayings: Rows = [
-        {"at": at, "saying": as_text(_said_in(one, name))} for at, one in enumerate(entry.testimony.sayings)
-    ]
-    runs: Rows = [
-        {"at": at, "run": number} for at, one in enumerate(entry.testimony.sayings) for number in _runs(one)
-    ]
-    return {claim.name: claims, side.name: sides, saying.name: sayings, run.name: runs}
-
-
-def _put(base: Connection, number: int, rows: dict[str, Rows]) -> None:
-    for below in reversed(BELOW):
-        if rows[below.name]:
-            base.execute(below.insert(), [{"article": number, **row} for row in rows[below.name]])
-
-
-def _same(base: Connection, number: int, rows: dict[str, Rows]) -> bool:
-    """Whether an article states what it did, but for how its claims stood when they were added."""
-    for below in (claim, side, saying):
-        names = [column.name for column in below.c if column.name not in ("article", "standing")]
-        asked = select(*(below.c[name] for name in names)).where(below.c.article == number)
-        kept = [tuple(row) for row in base.execute(asked.order_by(below.c.at))]
-        if kept != [tuple(row[name] for name in names) for row in rows[below.name]]:
-            return False
-    return True
+        return key_of(self._kept_name(name)), key_of(plain(name))
 
 
 def _matching(base: Connection, keys: Iterable[str]) -> list[Row[Any]]:
@@ -356,30 +255,3 @@ def _matching(base: Connection, keys: Iterable[str]) -> list[Row[Any]]:
 def _in_parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for at in range(0, len(values), _MANY):
         yield values[at : at + _MANY]
-
-
-def _runs(one: Saying) -> list[int]:
-    """The saying's runs of words as numbers."""
-    return sorted({_number(" ".join(words)) for words in runs_of(one.words)})
-
-
-def _number(words: str) -> int:
-    made = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(made, signed=True)
-
-
-def _key(name: str) -> str:
-    return sha256(name.encode()).hexdigest()
-
-
-def plain(text: str) -> str:
-    r"""A text that every database takes: half a surrogate pair and NUL are written as ``\udcff`` and ``\x00``."""
-    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
-
-
-def _in(evidence: Evidence, name: str) -> Evidence:
-    return replace(evidence, source=name)
-
-
-def _said_in(one: Any, name: str) -> Any:
-    return replace(one, evidence=_in(one.evidence, name))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from checker.archive.adding import Stands
 from checker.archive.keeping import Archive
 from checker.archive.model import Kept, Version
 from checker.errors import nearest
@@ -26,7 +27,7 @@ _WORSE = {Verdict.IMPRECISE: 1, Verdict.STALE: 2, Verdict.DISAGREES: 3}
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a statement stands today: its verdict for the day on which its article appeared; ``since`` then may be out of date."""
+    """How a statement stands today: its verdict for the day on which its article appeared; ``outdated`` when it was right then only."""
 
     verdict: Verdict
     weighed: Weighed
@@ -87,7 +88,10 @@ def verified(
                 missing.setdefault(kept.claim.rule, []).append(kept)
                 continue
             articles.add(kept.article.number)
-            found = _found(kept, books[name], today, result, everything=everything)
+            try:
+                found = _found(kept, books[name], today, result, everything=everything)
+            except ValueError as error:
+                raise archive.damaged(error) from None
             if found is not None and (tuned := _tuned(found, severities or {})) is not None:
                 result.overtaken.append(Overtaken(kept, tuned))
         for unknown in missing.values():
@@ -114,11 +118,16 @@ def standing(claim: Claimed, rules: Rules, today: date) -> Standing | None:
     return Standing(weighed.verdict, weighed)
 
 
-def stands(rules: Sequence[Rules], claim: Claimed, today: date) -> Verdict | None:
-    """The verdict on a claim by what is known today, to be kept with it."""
-    book = next((each for each in rules if each.head.name == claim.rulebook), None)
-    found = standing(claim, book, today) if book is not None else None
-    return found.verdict if found is not None else None
+def stands(rules: Sequence[Rules], today: date) -> Stands:
+    """Says the verdict on a claim by what is known today, to be kept with it."""
+    books = {each.head.name: each for each in rules}
+
+    def of(claim: Claimed) -> Verdict | None:
+        book = books.get(claim.rulebook or "")
+        found = standing(claim, book, today) if book is not None else None
+        return found.verdict if found is not None else None
+
+    return of
 
 
 def _found(kept: Kept, rules: Rules, today: date, result: Verified, *, everything: bool) -> Finding | None:

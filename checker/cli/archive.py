@@ -109,7 +109,7 @@ def add_them(args: argparse.Namespace) -> int:
             run.spool,
             run.digests,
             today=today(args),
-            stands=lambda claim: verifying.stands(run.rules, claim, today(args)),
+            stands=verifying.stands(run.rules, today(args)),
             bar=bar,
             called=args.id,
         ):

@@ -188,5 +188,7 @@ def _fix(evidence: Evidence, wording: str) -> Json:
 
 def _uri(path: str) -> str:
     """A path as a URI reference: ``a b/50%.txt`` → ``a%20b/50%25.txt``."""
+    if "://" in path:  # an archived article that is called by its address
+        return quote(path, safe=":/?#[]@!$&'()*+,;=%~", errors="surrogatepass")
     uri = quote(path, safe="/~", errors="surrogatepass")
     return f"file://{uri}" if path.startswith("/") else uri

@@ -193,6 +193,9 @@ def test_an_article_may_be_called_by_its_address(capsys: Printed) -> None:
     assert "a correction takes the place" in capsys.readouterr().out
     [row] = listed(capsys)
     assert (row["source"], row["article_version"]) == ("https://paper.example/1", 2)
+    put("recent/c.txt", "The storm flooded 51 homes.")
+    assert main(["check", "recent", "--format", "sarif"]) == 0
+    assert '"uri": "https://paper.example/1"' in capsys.readouterr().out
     assert add("old", "--id", "https://paper.example/1") == 2
     assert "--id names one article" in capsys.readouterr().err
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -192,6 +193,14 @@ def test_json(capsys: Printed) -> None:
     ]
     assert found["not_held"] == []
     assert (found["summary"]["held"], found["summary"]["exit"]) == (4, 0)
+
+
+def test_a_value_that_its_kind_cannot_have_is_damage(capsys: Printed) -> None:
+    with sqlite3.connect("kept.sqlite") as base:
+        base.execute("UPDATE archive_claim SET statement = replace(statement, '\"31\"', '\"many\"')")
+    base.close()
+    assert main(["archive", "verify"]) == 2
+    assert "it is damaged: " in capsys.readouterr().err
 
 
 def test_nothing_to_verify_with(capsys: Printed) -> None:
