@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from checker.accounts.alike import same_text
 from checker.accounts.camps import Camp, camps_of
-from checker.accounts.model import Open, Side
+from checker.accounts.model import SHOWN, Open, Side, named
 from checker.model import Bar, Finding, Severity, Verdict
 from checker.rulebook import amounts
 
@@ -42,7 +42,7 @@ def _differing(fact: Open, sides: list[Side]) -> Iterator[Finding]:
     camps, tie = camps_of(_without_copies(sides), by_words=fact.by_words)
     if len(camps) < 2:
         return
-    lines = tuple(f"{camp[0].words}: {', '.join(side.who for side in camp)}" for camp in camps)
+    lines = tuple(f"{camp[0].words}: {named([side.who for side in camp])}" for camp in camps)
     changed = _changed(camps)
     if changed is not None:
         since = min(side.day for side in changed if side.day is not None)
@@ -109,7 +109,7 @@ def _finding(
         side.evidence,
         side.words,
         other.words,
-        related=tuple(one.evidence for one in others),
+        related=tuple(one.evidence for one in others[:SHOWN]),
         bars=bars,
         arithmetic=lines,
         help=fact.help or "the rulebook takes no side: give the fact a value to settle it",

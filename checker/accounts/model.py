@@ -7,7 +7,7 @@ cache, or from an archive of articles that nobody reads again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -15,6 +15,15 @@ from typing import Protocol
 from checker.interval import Interval
 from checker.model import Claimed, Evidence, Finding, Imprint, Kind, RuleCard, Severity, Suppression
 from checker.rulebook.amounts import Amount
+
+SHOWN = 12
+"""Articles that one finding names and shows; of an archive there may be thousands."""
+
+
+def named(paths: Sequence[str]) -> str:
+    """``a.txt, b.txt``; of many the first, and how many more there are."""
+    more = len(paths) - SHOWN
+    return ", ".join(paths[:SHOWN]) + (f" and {more:,} more" if more > 0 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class Side:
     @property
     def who(self) -> str:
         """The source by name, and who copied it or whom it copied."""
-        return self.path + (f" (same text in {', '.join(self.copies)})" if self.copies else "")
+        return self.path + (f" (same text in {named(self.copies)})" if self.copies else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,9 +153,18 @@ def _between(
         sayings += testimony.sayings
     sayings += own
     paths = spool.paths
+    told: set[tuple[str, str, int]] = set()
     for finding in chain(between.findings(open, sides), tuned(echoes.between(sayings), off)):
-        if (of_the_run := _of_the_run(finding, paths)) is not None:
-            yield of_the_run
+        of_the_run = _of_the_run(finding, paths)
+        if of_the_run is finding:
+            yield finding
+        elif (
+            of_the_run is not None
+        ):  # Of thousands of archived articles that differ from one, the first is enough.
+            place = of_the_run.evidence
+            if (key := (of_the_run.rule, place.source, place.start)) not in told:
+                told.add(key)
+                yield of_the_run
 
 
 def _of_the_run(finding: Finding, paths: Collection[str]) -> Finding | None:

@@ -263,3 +263,36 @@ def test_pytest_compares_with_the_configured_archive() -> None:
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stdout
     assert "old/b.txt:1:19" in done.stdout
+
+
+def test_of_very_many_archived_articles_a_dozen_is_shown() -> None:
+    for number, place in enumerate(PLACES):
+        put(f"old/{number:02}.txt", f"The storm flooded 40 homes {place}.")
+    assert add("old", "--accept") == 0
+    put("recent/c.txt", "The storm flooded 44 homes.")
+    [finding] = report(["recent"], True).findings
+    assert len(finding.related) == 12
+    assert finding.message.endswith("19 of 20 articles have it otherwise")
+    assert finding.arithmetic[0].endswith(" and 7 more")
+
+
+PLACES = (
+    *(
+        "in the valley",
+        "by the sea",
+        "near a mill",
+        "on both banks",
+        "at the fair",
+        "along Mill Lane",
+        "below a dam",
+    ),
+    *(
+        "beside the church",
+        "on an island",
+        "in four parishes",
+        "upstream",
+        "where the brook bends",
+        "outside town",
+    ),
+    *("behind our school", "within hours", "before dawn", "after midnight", "under the old bridge"),
+)
