@@ -22,6 +22,14 @@ from checker.verdicts.again import judged_again, mention_of
 from checker.verdicts.policy import confidence, severity
 from checker.verdicts.weigh import FITS, Weighed
 
+_PAST = {
+    Verdict.AGREES: "agreed",
+    Verdict.ROUNDS: "agreed by rounding",
+    Verdict.IMPRECISE: "was imprecise",
+    Verdict.STALE: "was stale",
+    Verdict.DISAGREES: "disagreed",
+    Verdict.UNDECIDED: "was undecided",
+}
 _WORSE = {Verdict.IMPRECISE: 1, Verdict.STALE: 2, Verdict.DISAGREES: 3}
 
 
@@ -74,7 +82,7 @@ def verified(
     ``rule`` (rulebook, rule) narrows it to one rule. Raise UsageError when the archive cannot be read.
     """
     result = Verified()
-    books = {each.head.name: each for each in rules}
+    books = _by_name(rules)
     articles: set[int] = set()
     for name, claims, count in archive.rulebooks():
         if rule is not None and rule[0] not in (None, name):
@@ -84,18 +92,19 @@ def verified(
             continue
         missing: dict[str, list[Kept]] = {}
         for kept in archive.claims(rule[1] if rule else None, name):
-            if books[name].authority.book.fact(kept.claim.rule) is None:
+            book = _holding(books[name], kept.claim.rule)
+            if book is None:
                 missing.setdefault(kept.claim.rule, []).append(kept)
                 continue
             articles.add(kept.article.number)
             try:
-                found = _found(kept, books[name], today, result, everything=everything)
+                found = _found(kept, book, today, result, everything=everything)
             except ValueError as error:
                 raise archive.damaged(error) from None
             if found is not None and (tuned := _tuned(found, severities or {})) is not None:
                 result.overtaken.append(Overtaken(kept, tuned))
         for unknown in missing.values():
-            if (tuned := _tuned(_unknown(unknown, books[name]), severities or {})) is not None:
+            if (tuned := _tuned(_unknown(unknown, books[name][0]), severities or {})) is not None:
                 result.overtaken.append(Overtaken(unknown[0], tuned))
     result.articles = len(articles)
     result.overtaken.sort(key=_place)
@@ -120,14 +129,27 @@ def standing(claim: Claimed, rules: Rules, today: date) -> Standing | None:
 
 def stands(rules: Sequence[Rules], today: date) -> Stands:
     """Says the verdict on a claim by what is known today, to be kept with it."""
-    books = {each.head.name: each for each in rules}
+    books = _by_name(rules)
 
     def of(claim: Claimed) -> Verdict | None:
-        book = books.get(claim.rulebook or "")
+        book = _holding(books.get(claim.rulebook or "", ()), claim.rule)
         found = standing(claim, book, today) if book is not None else None
         return found.verdict if found is not None else None
 
     return of
+
+
+def _by_name(rules: Sequence[Rules]) -> dict[str, list[Rules]]:
+    """Rulebooks by name: two files of different folders may have the same."""
+    books: dict[str, list[Rules]] = {}
+    for each in rules:
+        books.setdefault(each.head.name, []).append(each)
+    return books
+
+
+def _holding(books: Sequence[Rules], rule: str) -> Rules | None:
+    """The first of them that has a fact of this name."""
+    return next((book for book in books if book.authority.book.fact(rule) is not None), None)
 
 
 def _found(kept: Kept, rules: Rules, today: date, result: Verified, *, everything: bool) -> Finding | None:
@@ -167,10 +189,10 @@ def _finding(kept: Kept, now: Standing, rules: Rules) -> Finding:
     stated = (
         f"{claim.stated} (“{' '.join(claim.evidence.text.split())}”)" if statement.choice else claim.stated
     )
-    before = f"{then(claim)} when it was added, {article.added}"
+    before = f"when it was added, {article.added}, it {_PAST[then(claim)]}"
     if now.outdated:
         since = f" from {held.since} on" if held is not None and held.since else " today"
-        day = f" on {statement.day}" if statement.day else ""
+        day = f" on {statement.day}" if statement.day else " once"
         why = f"“{stated}” was right{day}, and{since} the rulebook has {expected}"
         weight = Severity.NOTE
     else:

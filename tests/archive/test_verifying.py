@@ -29,6 +29,7 @@ BOOK = "event: {{title: Storm, articles: storm}}\nfacts:\n  deaths: {deaths}\n  
 DEATHS = "{value: 31 people, source: Office, says: killed <value>}"
 HOMES = "{says: flooded <value>}"
 TODAY = date(2024, 5, 9)
+ROOT = Path(__file__).parents[2]
 
 
 def book(deaths: str = DEATHS, homes: str = HOMES) -> None:
@@ -77,7 +78,7 @@ def test_a_fact_that_was_wrong_puts_its_articles_in_the_wrong() -> None:
     finding = one.finding
     assert (finding.stated, finding.expected, finding.citation) == ("31 people", "35 people", "Court")
     assert (finding.evidence.line, finding.evidence.column) == (3, 18)
-    assert "agrees when it was added, 2024-05-05" in finding.message
+    assert finding.message.endswith("the rulebook 35 people; when it was added, 2024-05-05, it agreed")
     assert finding.arithmetic == (
         "appeared: 2024-05-03",
         "added: 2024-05-05, when it was: agrees (31 people)",
@@ -168,7 +169,7 @@ def test_the_command_names_place_days_values_and_source(capsys: Printed) -> None
     assert main(["archive", "verify"]) == 1
     out = capsys.readouterr().out
     for words in (
-        "articles/third.txt:3:18: error deaths the article says “31 people”, the rulebook 35 people; agrees when it was added",
+        "articles/third.txt:3:18: error deaths the article says “31 people”, the rulebook 35 people; when it was added, 2024-05-05, it agreed",
         "3 | The storm killed 31 people and flooded 40 homes.",
         "= source: Court",
         "appeared: 2024-05-03",
@@ -193,6 +194,23 @@ def test_json(capsys: Printed) -> None:
     ]
     assert found["not_held"] == []
     assert (found["summary"]["held"], found["summary"]["exit"]) == (4, 0)
+
+
+def test_the_rulebooks_that_made_an_archive_find_nothing_new_in_it() -> None:
+    """The articles of the repository, with all their faults, on the day when they were added."""
+    shutil.copytree(ROOT / "seeds", "seeds")
+    rules = load_rules([ROOT / "rules"])
+    add = ["archive", "add", "seeds", "--rules", str(ROOT / "rules"), "--archive", "seeds.sqlite", "--accept"]
+    assert main([*add, "--today", "2026-01-01"]) == 0
+    with Archive.at("seeds.sqlite") as archive:
+        news = verified(archive, rules, today=date(2026, 1, 1))
+        everything = verified(archive, rules, today=date(2026, 1, 1), everything=True)
+    assert news.overtaken == []
+    assert news.held > 100
+    assert news.absent == []
+    wrong = [one for one in everything.overtaken if one.finding.verdict is Verdict.DISAGREES]
+    assert len(wrong) > 20
+    assert all(one.kept.claim.verdict is Verdict.DISAGREES for one in wrong)
 
 
 def test_a_value_that_its_kind_cannot_have_is_damage(capsys: Printed) -> None:
