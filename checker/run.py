@@ -228,7 +228,9 @@ class Run:
         scope = None if self.concerned is None else self.concerned.scope
         mine = [f for f in self.failures if scope is None or f.path in scope.articles]
         others = [f"not compared with: {f.path}: {f.why}" for f in self.failures if f not in mine]
-        return report_of(self.spool, books, self.speaking, mine, (*self.warnings, *others), self._opener(), scope)
+        return report_of(
+            self.spool, books, self.speaking, mine, (*self.warnings, *others), self._opener(), scope
+        )
 
     def _hear(self, beside: Witnesses) -> None:
         outlines = [self.rules[number].outline() for number in sorted(self.speaking)]

@@ -26,7 +26,10 @@ NewDatabase = Callable[[], str]
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[NewDatabase]:
     """Addresses of new, empty databases on a server of this session's own, which is reached by its socket alone."""
-    programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if not found:
+        pytest.fail("there is no PostgreSQL in /usr/lib/postgresql: apt-get install postgresql")
+    programs = found[-1].parent
     # The server does not run as root; Debian's package brings a user for it.
     user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
     folder = Path(tempfile.mkdtemp(prefix="checker-postgresql-"))
