@@ -55,7 +55,9 @@ def statement_of(case: Case, claim: Claim, outcome: Judged | None, *, beside: bo
 
 def _unsure(case: Case, claim: Claim, outcome: Judged | None) -> str:
     """Why the words may state something else: asked of what agrees, too, since it may not agree with another value."""
-    if outcome is not None and outcome.held is not None and outcome.verdict is Verdict.UNDECIDED:
+    if outcome is not None and outcome.held is not None and outcome.verdict not in FITS:
+        if outcome.verdict is not Verdict.UNDECIDED:
+            return ""  # It was asked when the claim missed, and nothing was found.
         if outcome.why or outcome.note == OF_ANOTHER:
             return outcome.why or OF_ANOTHER
     scope = scope_of(case, claim)
