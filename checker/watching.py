@@ -31,13 +31,14 @@ _GATHER = 100
 Stamp = tuple[int, int, int]
 
 
-def saves(roots: Callable[[], Iterable[Path]], without: Iterable[Path] = ()) -> Iterator[tuple[Path, ...]]:
+def saves(
+    roots: Callable[[], Iterable[Path]], without: Callable[[], Iterable[Path]] = lambda: ()
+) -> Iterator[tuple[Path, ...]]:
     """The files that changed, came or went under files and folders, each time some did; at first nothing, and at once.
 
     ``roots`` are asked for at each look; one that is not there is waited for. Left out are hidden names, an editor's copies
-    (``a.txt~``), and files and folders ``without``: those that the watcher itself writes.
+    (``a.txt~``), and files and folders ``without``, asked for as often: those that the watcher itself writes.
     """
-    own = _Own(without)
     known: Mapping[str, Stamp] | None = None
     before: Mapping[str, Stamp] | None = None
     notices = _Notices()
@@ -47,7 +48,7 @@ def saves(roots: Callable[[], Iterable[Path]], without: Iterable[Path] = ()) -> 
     try:
         while True:
             began = time.monotonic()
-            now = frozenset(roots())
+            now, own = frozenset(roots()), _Own(without())
             if (
                 known is not None and now - asked
             ):  # What is asked for from now on was seen by the run that asks.

@@ -133,3 +133,8 @@ def test_nothing_that_it_writes_itself_sets_it_off() -> None:
         assert Path("news/run.html").stat().st_ino != before
         saved("news/a.txt", "The ferry had 40 people aboard.\n")
         assert running.until("watching").startswith("\nsaved: news/a.txt\nFound nothing")
+
+        saved("checker.toml", "articles = ['news/*.txt']\nreports = ['news/other.html']\n")
+        running.until("watching")
+        saved("news/a.txt", "The ferry had 40 people aboard!\n")
+        assert running.until("watching").startswith("\nsaved: news/a.txt\nFound nothing")

@@ -27,7 +27,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def told(roots: Callable[[], list[Path]], *steps: Callable[[], object], without: tuple[Path, ...] = ()) -> list[list[str]]:  # fmt: skip
     """What is told after each step; a step is taken while nothing is going on any more."""
-    found = saves(roots, without)
+    found = saves(roots, lambda: without)
     assert next(found) == ()
     told = []
     for step in steps:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,26 +70,30 @@ def run(args: argparse.Namespace) -> int:
 
 def _watch(args: argparse.Namespace, found: Settings) -> int:
     """Once now and at every save of an article, a rulebook, a table, the baseline or the configuration."""
-    from checker import reporting, store
+    from checker import store
     from checker.cli.watch import watch
 
     warm: list[Rules] = []
-    named = _named(found)
+    own = {store.folder(), *_written(found)}
 
     def once() -> None:
-        now = in_force(args)
-        named[:] = _named(now)
-        _once(args, now, warm)
+        nonlocal found
+        found = in_force(args)
+        own.update(_written(found))
+        _once(args, found, warm)
 
-    own = [reporting.target(asked).path for asked in found.reports]
-    return watch(
-        once, lambda: [*named, *(file for book in warm for file in book.rests_on)], [*own, store.folder()]
-    )
+    def roots() -> list[Path]:
+        others = (found.file, found.path("baseline"), *(file for book in warm for file in book.rests_on))
+        return [*found.tops("articles"), *found.tops("rules"), *(path for path in others if path is not None)]
+
+    return watch(once, roots, lambda: own)
 
 
-def _named(found: Settings) -> list[Path]:
-    others = (found.file, found.path("baseline"))
-    return [*found.tops("articles"), *found.tops("rules"), *(path for path in others if path is not None)]
+def _written(found: Settings) -> Iterator[Path]:
+    """The reports that a run writes."""
+    from checker import reporting
+
+    return (reporting.target(asked).path for asked in found.reports)
 
 
 def _once(args: argparse.Namespace, found: Settings, warm: list[Rules] | None) -> int:

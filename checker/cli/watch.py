@@ -19,7 +19,9 @@ _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
 
 def watch(
-    once: Callable[[], object], roots: Callable[[], Iterable[Path]], without: Iterable[Path] = ()
+    once: Callable[[], object],
+    roots: Callable[[], Iterable[Path]],
+    without: Callable[[], Iterable[Path]] = lambda: (),
 ) -> int:
     """Run once now and once after every save; a mistake is said, and the next save waited for. Always 0, at Ctrl-C."""
     try:
