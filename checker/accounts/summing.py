@@ -71,7 +71,7 @@ def report_of(
         found = fingerprinted(once((*account.findings, *across.get(path, ()))))
         if path in brought:
             found = tuple(finding for finding in found if _spot(finding) in brought[path])
-        said = _claims(account, found)
+        said = said_by(account, found)
         counts.add(account, found, said)
         findings.put(found)
         claims.put(said)
@@ -190,7 +190,7 @@ def _of_the_run(finding: Finding, paths: Collection[str]) -> Finding | None:
     )
 
 
-def _claims(account: Account, findings: Sequence[Finding]) -> list[Claimed]:
+def said_by(account: Account, findings: Sequence[Finding]) -> list[Claimed]:
     """The claims of an article; one on which sources or the article itself differ disagrees, whatever its fact says."""
     disputed = {(f.rule, f.evidence.start) for f in findings if f.verdict is Verdict.DISAGREES}
     made = [

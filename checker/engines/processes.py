@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as TooLate
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from checker.engines.spread import cores
 from checker.engines.work import Done, Job, Work, too_long
 from checker.errors import CheckerError, UsageError
 
@@ -35,7 +35,7 @@ def side_by_side(work: Work, jobs: Iterable[Job], count: int | None) -> Iterator
 
     Rulebooks are shared with the processes by forking; where that cannot be done, this process does the work.
     """
-    count = count or _cores()
+    count = count or cores()
     if count == 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work.done, jobs)
         return
@@ -58,11 +58,6 @@ def side_by_side(work: Work, jobs: Iterable[Job], count: int | None) -> Iterator
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
         gc.unfreeze()
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _hand(pool: ProcessPool, work: Work, jobs: list[Job]) -> ProcessFuture[list[Done]]:

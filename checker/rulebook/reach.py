@@ -122,6 +122,10 @@ class Reaches:
         found = [*self._anyway, *self._named_in(source.text)]
         return tuple(number for number in sorted(found) if self.reaches[number].holds_at(source))
 
+    def may_speak(self, text: str) -> bool:
+        """Whether a rulebook may speak of an article with this text, as far as names go: path and day are not looked at."""
+        return bool(self._anyway or self._named_in(text))
+
     def _named_in(self, text: str) -> list[int]:
         """The rulebooks of whose groups of forms each has one in the text."""
         if not self._forms:

@@ -1,0 +1,20 @@
+"""The same story over an archive that does not fit: partitions in, Parquet out, on one machine or on many.
+
+::
+
+    plan      inputs and rules → the parts of the work, written down, so that a run that was stopped goes on
+    part      one part → its claims, findings, sides and failures, as files; done once, and marked as done
+    between   sides of all parts → what sources say against one another, fact by fact
+    summary   what came of it: numbers, and a page to begin with
+    story     all of it, on an engine
+
+What a folder of results holds::
+
+    plan.json                      what was asked
+    claims/part-00000.parquet      a row a claim, as in ``claims.parquet``
+    findings/part-00000.parquet    a row a finding
+    failures/part-00000.parquet    what could not be read, and why
+    between/bucket-00.parquet      findings on sources that differ
+    summary.json  index.html
+    work/                          what a run needs to go on: marks of what is done, sides by fact
+"""

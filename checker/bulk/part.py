@@ -1,0 +1,266 @@
+"""One part of an archive: read, checked, and written as Parquet, with a mark once all of it is there.
+
+Nothing of a part is seen before the whole of it is: files get their names at the end, and the mark comes last. A part that has its
+mark is not done again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from checker import inputs
+from checker.accounts.model import Account, Side, Testimony
+from checker.accounts.packing import account_of, testimony_of
+from checker.accounts.settle import fingerprinted, once
+from checker.accounts.summing import said_by
+from checker.bulk.tables import CLAIMS, FAILURES, FINDINGS, SIDES, Shelves
+from checker.engines import Work
+from checker.errors import UsageError
+from checker.inputs import Partition
+from checker.inputs.record import Record, as_source
+from checker.model import Claimed, Failure, Finding, Source
+from checker.reporting import writing
+from checker.rules import Rules, load_rules
+
+TOGETHER = 500
+"""Articles whose rows are written together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A part to be done: which, with which rules, and where its results go.
+
+    ``careful`` writes down each record before it is read, so that the one that kills the process is known; ``skip`` are
+    those that did.
+    """
+
+    number: int
+    partition: Partition
+    rules: tuple[str, ...]
+    rulebooks: str
+    out: str
+    everything: bool
+    limit: float | None
+    careful: bool = False
+    skip: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """``part-00007``."""
+        return f"part-{self.number:05}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a part, in numbers: articles read, those that a rulebook speaks of, and so on.
+
+    ``verdicts`` and ``severities`` count claims and findings by rulebook, rule, and verdict or severity.
+    """
+
+    articles: int = 0
+    spoken: int = 0
+    failures: int = 0
+    bytes: int = 0
+    verdicts: tuple[tuple[str, str, str, int], ...] = ()
+    severities: tuple[tuple[str, str, str, int], ...] = ()
+
+
+def done(task: Task) -> Outcome:
+    """Do a part, unless it is done. Raise UsageError when the rules are not those of the plan, OSError as of a full disk."""
+    folder = Path(task.out)
+    if (kept := outcome_of(folder, task)) is not None:
+        return kept
+    work = _ready.get(task.rulebooks) or _loaded(task.rules, task.rulebooks, task.limit)
+    tally = _Tally()
+    with Shelves(folder, task.name) as shelves:
+        claims: list[Claimed] = []
+        findings: list[Finding] = []
+        sides: list[Side] = []
+        failures: list[Failure] = []
+
+        def put() -> None:
+            shelves.put(CLAIMS, claims, findings)
+            shelves.put(FINDINGS, findings)
+            shelves.put(SIDES, sides)
+            shelves.put(FAILURES, failures)
+            for rows in (claims, findings, sides, failures):
+                rows.clear()
+
+        for number, item in enumerate(_accounts(task, work, tally), 1):
+            if isinstance(item, Failure):
+                failures.append(item)
+            else:
+                account, testimony = item
+                found = fingerprinted(once(account.findings))
+                said = said_by(account, found)
+                tally.add(found, said)
+                findings += found
+                claims += said
+                sides += (side for side in testimony.sides if side.in_scope)
+            if number % TOGETHER == 0:
+                put()
+        put()
+    outcome = tally.outcome()
+    writing.put(_mark(folder, task), json.dumps(asdict(outcome)).encode())
+    return outcome
+
+
+def summed(outcomes: Sequence[Outcome]) -> Outcome:
+    """What came of several parts together."""
+    verdicts: Counter[tuple[str, str, str]] = Counter()
+    severities: Counter[tuple[str, str, str]] = Counter()
+    for outcome in outcomes:
+        for counts, rows in ((verdicts, outcome.verdicts), (severities, outcome.severities)):
+            for *key, count in rows:
+                counts[key[0], key[1], key[2]] += count
+    return Outcome(
+        sum(outcome.articles for outcome in outcomes),
+        sum(outcome.spoken for outcome in outcomes),
+        sum(outcome.failures for outcome in outcomes),
+        sum(outcome.bytes for outcome in outcomes),
+        _rows(verdicts),
+        _rows(severities),
+    )
+
+
+def _rows(counts: Counter[tuple[str, str, str]]) -> tuple[tuple[str, str, str, int], ...]:
+    return tuple((*key, count) for key, count in sorted(counts.items()))
+
+
+def outcome_of(folder: Path, task: Task) -> Outcome | None:
+    """What came of a part that is done; None of one that is not."""
+    try:
+        kept = json.loads(_mark(folder, task).read_bytes())
+        rows = {name: tuple(map(tuple, kept[name])) for name in ("verdicts", "severities")}
+        return Outcome(kept["articles"], kept["spoken"], kept["failures"], kept["bytes"], **rows)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def at_hand(folder: Path, task: Task) -> str | None:
+    """The record that a careful process had at hand last."""
+    try:
+        return _hand(folder, task).read_text(encoding="utf-8", errors="surrogatepass")
+    except OSError:
+        return None
+
+
+def _accounts(task: Task, work: Work, tally: _Tally) -> Iterator[tuple[Account, Testimony] | Failure]:
+    """The accounts of the articles that a rulebook speaks of, and what could not be read."""
+    for record in inputs.records(task.partition):
+        if isinstance(record, Failure):
+            yield tally.failed(record)
+            continue
+        tally.articles += 1
+        tally.bytes += len(record.text)
+        if record.where in task.skip:
+            yield tally.failed(Failure(record.where, "the process that read it died"))
+            continue
+        if not task.everything and _says_nothing(record, work):
+            continue
+        if task.careful:
+            hand = _hand(Path(task.out), task)
+            hand.parent.mkdir(parents=True, exist_ok=True)
+            hand.write_text(record.where, encoding="utf-8", errors="surrogatepass")
+        source = as_source(record)
+        made = source if isinstance(source, Failure) else _made(source, record, task, work)
+        if isinstance(made, Failure):
+            yield tally.failed(made)
+        elif made is not None:
+            tally.spoken += 1
+            yield made
+
+
+def _made(
+    source: Source, record: Record, task: Task, work: Work
+) -> tuple[Account, Testimony] | Failure | None:
+    if not task.everything and not work.reaches.of(source):
+        return None
+    account = work.of_record(source)
+    if account.packed is None:
+        return Failure(record.where, account.why)
+    return account_of(account.packed.account), testimony_of(account.packed.testimony)
+
+
+def _says_nothing(record: Record, work: Work) -> bool:
+    """Whether no rulebook can speak of a record, told from its raw text: then it need not be understood.
+
+    Markup may hide a name ("O&#39;Hara", "Al<b>ma</b>"), so only plain text is told by.
+    """
+    text = record.text
+    if isinstance(text, bytes) or "<" in text or "&" in text:
+        return False
+    beside = (record.beside.title or "") if record.beside else ""
+    return not work.reaches.may_speak(f"{text}\n{beside}")
+
+
+class _Tally:
+    """Counts on the way."""
+
+    def __init__(self) -> None:
+        self.articles = self.spoken = self.failures = self.bytes = 0
+        self.verdicts: Counter[tuple[str, str, str]] = Counter()
+        self.severities: Counter[tuple[str, str, str]] = Counter()
+
+    def failed(self, failure: Failure) -> Failure:
+        self.failures += 1
+        return failure
+
+    def add(self, findings: tuple[Finding, ...], claims: list[Claimed]) -> None:
+        self.verdicts.update((claim.rulebook or "", claim.rule, claim.verdict) for claim in claims)
+        self.severities.update(
+            (finding.rulebook or "", finding.rule, finding.severity) for finding in findings
+        )
+
+    def outcome(self) -> Outcome:
+        return Outcome(
+            self.articles,
+            self.spoken,
+            self.failures,
+            self.bytes,
+            _rows(self.verdicts),
+            _rows(self.severities),
+        )
+
+
+_ready: dict[str, Work] = {}
+"""The rulebooks that this process has at hand, by the digests of them all."""
+
+
+def rulebooks_of(rules: Sequence[Rules]) -> str:
+    """What tells a set of rulebooks from every other."""
+    return "\n".join(rule.digest for rule in rules)
+
+
+def make_ready(rules: Sequence[Rules], limit: float | None) -> str:
+    """Have rulebooks at hand, for this process and those that are forked from it; what tasks call them."""
+    name = rulebooks_of(rules)
+    _ready.clear()
+    _ready[name] = Work(rules, limit)
+    return name
+
+
+def _loaded(paths: tuple[str, ...], name: str, limit: float | None) -> Work:
+    """The rulebooks, loaded once in a process of another machine. Raise UsageError when they are not those of the plan."""
+    rules = load_rules([Path(path) for path in paths]) if paths else ()
+    if make_ready(rules, limit) != name:
+        raise UsageError("the rules are not what they were when the run was planned")
+    return _ready[name]
+
+
+def _mark(folder: Path, task: Task) -> Path:
+    return folder / "work" / "done" / f"{task.name}.json"
+
+
+def _hand(folder: Path, task: Task) -> Path:
+    return folder / "work" / "hand" / f"{task.name}.txt"
+
+
+def carefully(task: Task, skipping: str | None) -> Task:
+    """The same task after its process died: each record is written down before it is read, and the one at hand is left out."""
+    skip = task.skip if skipping is None or skipping in task.skip else (*task.skip, skipping)
+    return replace(task, careful=True, skip=skip)

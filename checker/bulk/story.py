@@ -1,0 +1,113 @@
+"""An archive checked on an engine: planned, part by part, fact by fact, and summed up; a run that was stopped goes on.
+
+::
+
+    check(["archive.jsonl"], rules, ["rules"], Path("out"), Processes())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.bulk import between, part, summary
+from checker.bulk.part import Outcome, Task
+from checker.bulk.plan import Plan, begin, plan_of
+from checker.engines.spread import Engine, Lost
+from checker.rules import Rules
+
+_DEATHS = 12
+"""After so many processes that died over one part, the part is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: parts done (of them ``before`` by a former run), and what they held."""
+
+    parts: int
+    done: int
+    before: int
+    articles: int
+    bytes: int
+
+
+Tell = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What a run came to. ``lost`` are the parts that were not done, with the reason; the next run does them."""
+
+    outcome: Outcome
+    between: Outcome
+    lost: tuple[tuple[str, str], ...]
+
+
+def check(
+    paths: Sequence[str],
+    rules: Sequence[Rules],
+    rule_paths: Sequence[str],
+    folder: Path,
+    engine: Engine,
+    *,
+    columns: str = "",
+    size: int | None = None,
+    everything: bool = False,
+    limit: float | None = None,
+    tell: Tell | None = None,
+) -> Ended:
+    """Check archives, and write what is found into a folder. Raise UsageError when there is nothing to do, or it is another's."""
+    sized = {} if size is None else {"size": size}
+    plan = plan_of(paths, rules, rule_paths, columns=columns, everything=everything, limit=limit, **sized)
+    begin(plan, folder)
+    name = part.make_ready(rules, limit)
+    tasks = _tasks(plan, name, folder)
+    outcomes, lost = _all_done(tasks, folder, engine, tell)
+    apart = Outcome()
+    if not lost:
+        apart, lost = between.all_settled(rules, folder, engine)
+    ended = Ended(part.summed(outcomes), apart, tuple(lost))
+    summary.write(folder, plan, ended.outcome, ended.between, ended.lost, rules)
+    return ended
+
+
+def _tasks(plan: Plan, rulebooks: str, folder: Path) -> list[Task]:
+    return [
+        Task(number, partition, plan.rules, rulebooks, folder.as_posix(), plan.everything, plan.limit)
+        for number, partition in enumerate(plan.partitions)
+    ]
+
+
+def _all_done(
+    tasks: Sequence[Task], folder: Path, engine: Engine, tell: Tell | None
+) -> tuple[list[Outcome], list[tuple[str, str]]]:
+    """The outcomes of all parts; those that were lost, and why. A part whose process died is done again with care."""
+    outcomes = {
+        task.number: outcome for task in tasks if (outcome := part.outcome_of(folder, task)) is not None
+    }
+    before = len(outcomes)
+    lost: dict[int, tuple[str, str]] = {}
+    waiting = [task for task in tasks if task.number not in outcomes]
+    while waiting:
+        again: list[Task] = []
+        for task, answer in engine.answers(part.done, waiting):
+            if not isinstance(answer, Lost):
+                outcomes[task.number] = answer
+            elif answer.died and len(task.skip) < _DEATHS:
+                again.append(part.carefully(task, part.at_hand(folder, task) if task.careful else None))
+            else:
+                lost[task.number] = (task.partition.label, answer.why)
+            if tell:
+                told = outcomes.values()
+                tell(
+                    Progress(
+                        len(tasks),
+                        len(outcomes),
+                        before,
+                        sum(one.articles for one in told),
+                        sum(one.bytes for one in told),
+                    )
+                )
+        waiting = again
+    return [outcomes[number] for number in sorted(outcomes)], [lost[number] for number in sorted(lost)]
