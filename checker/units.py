@@ -147,6 +147,10 @@ def unit_of(kind: Kind, unit: str | None, noun: Callable[[str], str]) -> Unit:
     return resolve(unit)
 
 
+_TELLING = 6
+"""Shorter nouns are like too many units: "aces" are no acres, "miles" no moles."""
+
+
 @lru_cache(maxsize=10_000)
 def looks_like(word: str) -> str | None:
     """The unit that a counted noun is probably a misspelling of ("precent" → "percent"), or None."""
@@ -154,6 +158,8 @@ def looks_like(word: str) -> str | None:
         word
     }
     if word in _TABLE or word.removesuffix("s") in _TABLE:
+        return None
+    if len(word) < _TELLING:  # "aces" are no acres
         return None
     near = get_close_matches(word, names, n=1, cutoff=0.84)
     return near[0] if near else None

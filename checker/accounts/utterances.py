@@ -140,6 +140,9 @@ def _spoken(text: str) -> Iterator[str]:
         last = word
 
 
+_LONG_ENOUGH, _NEARLY = 10, 0.85
+
+
 def compare(canonical: Words, stated: Words) -> Comparison | None:
     """How ``stated`` departs from ``canonical``, or None when they are not the same utterance.
 
@@ -147,7 +150,8 @@ def compare(canonical: Words, stated: Words) -> Comparison | None:
     the same utterance when at least five words in order, three of them of weight, and three in five of that stretch are
     common, and the stretch is a good part of the shorter one or holds a long run of words.
     """
-    if len(canonical.content & stated.content) < 3:
+    alike = _nearly_the_same(canonical, stated)
+    if len(canonical.content & stated.content) < 3 and not alike:
         return None
     matcher = SequenceMatcher(None, canonical.words, stated.words, autojunk=False)
     blocks = _stretch([block for block in matcher.get_matching_blocks() if block.size], canonical, stated)
@@ -155,7 +159,9 @@ def compare(canonical: Words, stated: Words) -> Comparison | None:
     if common < LEAST_WORDS:
         return None
     shared = {word for block in blocks for word in stated.words[block.b : block.b + block.size]}
-    if len(shared - FUNCTION_WORDS) < 3:
+    if len(shared - FUNCTION_WORDS) < 3 and not (
+        alike and common >= _NEARLY * max(len(canonical.words), len(stated.words))
+    ):
         return None
     steps = _Steps(canonical, stated)
     steps.between(blocks)
@@ -167,6 +173,14 @@ def compare(canonical: Words, stated: Words) -> Comparison | None:
         return None
     return Comparison(
         tuple(steps.edits), tuple(steps.changed), tuple(steps.omitted), steps.small, common, density
+    )
+
+
+def _nearly_the_same(canonical: Words, stated: Words) -> bool:
+    """Whether two long utterances of small words may be one: "They knew how long they had", and "how late"."""
+    longer, shorter = sorted((len(canonical.words), len(stated.words)), reverse=True)
+    return (
+        shorter >= _LONG_ENOUGH and shorter >= _NEARLY * longer and bool(canonical.content & stated.content)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.reading.english.modality import OBLIGED
+from checker.reading.english.tense import NOT_PAST, PAST_VERBS
 from checker.rulebook.matching import Field, Match
 from checker.rulebook.wordings import MODALS, NEGATIONS
 
@@ -26,7 +27,7 @@ def denying(match: Match, field: Field) -> str | None:
         lead = field.words[max(first - 3, 0) : first]
         near += lead
         if not match.wording.supposes:
-            condition = next((word for word in lead if word in _CONDITIONS), None)
+            condition = next((word for word in lead if word in _CONDITIONS and not _told(word, field)), None)
             if condition is not None:
                 return condition
     if not match.wording.negates:
@@ -41,6 +42,13 @@ def denying(match: Match, field: Field) -> str | None:
     if modal is None and first > 0 and field.words[0] in _CONDITIONS - {"when"}:
         return field.words[0]
     return modal
+
+
+def _told(word: str, field: Field) -> bool:
+    """Whether "when" tells of something past: "70 people died when a magnitude 6.7 earthquake hit the province"."""
+    return word == "when" and any(
+        other in PAST_VERBS or (other.endswith("ed") and other not in NOT_PAST) for other in field.words
+    )
 
 
 def _same_clause(match: Match, field: Field) -> Iterator[str]:

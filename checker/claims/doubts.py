@@ -23,7 +23,14 @@ _WHEN = frozenset("before after since".split())
 _DOES = SPEECH | frozenset(
     "ordered imposed sentenced handed gave fined jailed awarded ruled set convicted cleared rejected approved told".split()
 )
-_OBJECTS = frozenset({"him", "them", "her"})
+_RELATED = frozenset(
+    "women men girls boys juniors reserves youth brother brothers sister sisters wife husband mother father parents son sons "
+    "daughter daughters cousin uncle aunt nephew niece lawyer lawyers attorney attorneys rival rivals opponent opponents "
+    "predecessor successor neighbor neighbour neighbors neighbours supplier subsidiary parent partner partners colleague "
+    "colleagues teammate teammates coach running-mate accomplice accomplices bookkeeper".split()
+)
+_OBJECTS = frozenset({"him", "them"})
+_BEHIND_HER = frozenset("to for in on with over by a of".split())
 _TOGETHER = frozenset({"and", "or", "&"})
 _OVER = frozenset("over against beating defeating unseated".split())
 _PREPOSITIONS = frozenset("in at of from for near by with to on over against under the a an".split())
@@ -88,6 +95,7 @@ def doubt_of(match: Match, field: Field, mention: Mention) -> Doubt | None:
     return (
         _shared(match, field)
         or _namesake(match, field)
+        or _relation(match, field)
         or _other_clause(field, before)
         or _other_clause(field, after)
         or _other_subject(field, after)
@@ -103,12 +111,14 @@ def of_another(owners: frozenset[str], kinds: frozenset[str], field: Field, at: 
     Who speaks, sentences or pays is nobody of whom it is said: "Osei ordered him to pay $221 million".
     """
     before = [(index, row) for index, row in field.names.items() if index < at and row[1] in kinds]
-    if not owners or not before or before[-1][1][0] in owners:
+    if not owners or not before:
         return None
-    _, (key, _, after) = before[-1]
+    index, (key, _, after) = before[-1]
+    if key in owners:
+        return _belonging(field, index, at)
     if any(field.words[index] in _DOES for index in range(after, min(after + 3, at))):
         return None
-    if not _OBJECTS.isdisjoint(field.words[after:at]):
+    if any(_is_object(field, index) for index in range(after, at)):
         return None
     return Doubt(f"it may be said of {key}")
 
@@ -149,6 +159,27 @@ def _namesake(match: Match, field: Field) -> Doubt | None:
         if given[0].isupper() and not given.isupper() and not _is_title(field.words[index - 1]):
             return Doubt(f"“{field.said(index - 1, after)}” may be another than the one meant")
     return None
+
+
+def _is_object(field: Field, at: int) -> bool:
+    """Whether a word is somebody to whom it is done: "ordered him to pay", "sentenced her to 17 years"."""
+    word, following = field.words[at], field.words[at + 1] if at + 1 < len(field.words) else ""
+    return word in _OBJECTS or (word == "her" and following in _BEHIND_HER)
+
+
+def _belonging(field: Field, index: int, end: int) -> Doubt | None:
+    """Somebody who belongs to the one named: "Northgate's women won 5-0"."""
+    after = field.names[index][2]
+    if after >= end or field.words[after] != "'s":
+        return None
+    related = next((at for at in range(after + 1, min(after + 4, end)) if field.words[at] in _RELATED), None)
+    return Doubt(f"it may be said of “{field.said(index, related + 1)}”") if related is not None else None
+
+
+def _relation(match: Match, field: Field) -> Doubt | None:
+    """The same behind a name of the wording's own: "Kerrigan's brother got three years"."""
+    doubts = (_belonging(field, index, match.end) for index in _own_names(match, field))
+    return next((doubt for doubt in doubts if doubt is not None), None)
 
 
 def _other_clause(field: Field, run: list[int]) -> Doubt | None:

@@ -11,12 +11,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from checker.claims.model import Article
-from checker.claims.slots import SPELT_OUT, accepts
+from checker.claims.slots import SPELT_OUT, accepts, holds_sets
 from checker.model import Kind, Mention, Sentence, Token
 from checker.reading.tokens import words_of
 from checker.rulebook.matching import Field
 from checker.rulebook.measures import measured
 from checker.rulebook.model import Fact, Measure, Name
+from checker.rulebook.sets import rows_of_sets
 
 _BREAK = re.compile("[,;:—–]")
 
@@ -72,6 +73,9 @@ def lay_out(
     words = tuple(token.word for token in tokens)
     starts = [token.start for token in tokens]
     stated = tuple(measured(mention, units) for mention in article.reading.mentions_in(sentence))
+    scores = sum(mention.kind is Kind.SCORE for mention in stated)
+    if scores > 1 and any(holds_sets(fact) for fact in facts.values()):
+        stated = tuple(sorted((*stated, *rows_of_sets(text, stated)), key=lambda one: (one.start, one.end)))
     mentions: dict[int, list[tuple[Mention, tuple[int, ...]]]] = {}
     weekday = -1
     for mention in stated:

@@ -10,6 +10,7 @@ from checker.model import Kind, Mention
 from checker.reading.zones import minutes_from_utc
 from checker.rulebook.model import Event, Fact
 from checker.rulebook.nouns import same_count, singular
+from checker.rulebook.sets import PAIR
 from checker.rulebook.wordings import literals
 from checker.units import FRACTION, UnknownUnit, unit_of
 
@@ -59,6 +60,8 @@ def accepts(fact: Fact, mention: Mention) -> bool:
         return mention.unit is not None and singular(mention.unit) == "point"
     if kind is Kind.SCORE and mention.kind is Kind.DURATION:  # "60:02", written for a time
         return mention.unit == "second" and _is_watched(fact, mention.text)
+    if kind is Kind.SCORE and isinstance(mention.value, tuple):
+        return (len(mention.value) > PAIR) is holds_sets(fact)
     if mention.kind not in _TAKES.get(kind, (kind,)):
         return False
     if kind is Kind.MONEY:
@@ -69,6 +72,12 @@ def accepts(fact: Fact, mention: Mention) -> bool:
         except UnknownUnit:
             return False
     return True
+
+
+def holds_sets(fact: Fact) -> bool:
+    """Whether a fact is a score of several sets: 6-4, 3-6, 7-5."""
+    held = fact.values[0].mention if fact.kind is Kind.SCORE and fact.values else None
+    return held is not None and isinstance(held.value, tuple) and len(held.value) > PAIR
 
 
 def _is_watched(fact: Fact, words: str) -> bool:

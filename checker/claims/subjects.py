@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.claims.doubts import of_another
 from checker.claims.layout import Names
 from checker.claims.model import Doubt
+from checker.claims.pronouns import PERSON
 from checker.model import Kind, Mention
 from checker.reading.tokens import words_of
 from checker.rulebook.matching import Field, Match
@@ -18,6 +21,7 @@ from checker.rulebook.wordings import literals
 _SMALL = frozenset(
     "with at of by to for in on from and or after before since until off over during across into between through a an the".split()
 )
+_AUXILIARIES = frozenset("is are was were be been has have had will still also already now".split())
 _ALWAYS = frozenset({""})
 _WEAKLY = Doubt("only small words tie the value to the fact", deep=False)
 
@@ -32,9 +36,15 @@ class Subjects:
             event |= self._among(name)
         self._strong: dict[str, frozenset[str]] = {}
         self._of: dict[str, frozenset[str]] = {}
+        self._of_event: set[str] = set()
+        """Facts that are the event's, and may be anybody's who has to do with it."""
         for fact in book.facts:
-            if names.kinds and not any(wording.names for wording in fact.wordings):
-                self._of[fact.name] = self._owner(fact) or event
+            if not names.kinds:
+                continue
+            named = frozenset(key for wording in fact.wordings for key in wording.names)
+            self._of[fact.name] = named | event if named else self._owner(fact) or event
+            if not (named or self._owner(fact)):
+                self._of_event.add(fact.name)
 
     def doubt(self, fact: str, match: Match, field: Field, mention: Mention) -> Doubt | None:
         """Why a value may be said of another than the fact is about, or be tied to it too loosely."""
@@ -42,8 +52,13 @@ class Subjects:
         if owners is None or not field.names:
             return _WEAKLY if self._is_weak(match, field, mention) else None
         at = field.at(mention.start)
+        swallowed = set(match.swallowed)
+        if any(index in field.names and index not in swallowed for index in range(match.start, match.end)):
+            return None  # The wording's own name is there.
         kinds = frozenset(self._names.kinds[key] for key in owners)
         doubt = of_another(owners, kinds, field, at)
+        if doubt is not None and fact in self._of_event and PERSON in kinds:
+            doubt = replace(doubt, deep=False)  # The victim, where the event is about the accused.
         bare = mention.kind is Kind.COUNT and mention.unit is None  # "trailed 3-0 after four"
         named = not bare and any(
             index < at and (row[0] in owners or not owners) for index, row in field.names.items()
@@ -52,6 +67,9 @@ class Subjects:
 
     def _is_weak(self, match: Match, field: Field, mention: Mention) -> bool:
         """Whether only small words tie a value to its fact: ``(in | went) <value>`` fits "12 batters in seven innings"."""
+        bare = mention.kind is Kind.COUNT and mention.unit is None
+        if bare and _is_empty(match, field, mention):
+            return True
         if match.end > field.at(mention.end):  # "49,118 votes against"
             return False
         wording = match.wording
@@ -70,6 +88,16 @@ class Subjects:
         longest = range(1, self._names.longest + 1)
         forms = (words[at : at + size] for at in range(len(words)) for size in longest)
         return frozenset(self._names.aliases[form] for form in forms if form in self._names.aliases)
+
+
+def _is_empty(match: Match, field: Field, mention: Mention) -> bool:
+    """Whether a number without a noun stands beside nothing but auxiliaries: "6,000 are still out"."""
+    taken = range(field.at(mention.start), field.at(mention.end))
+    swallowed = set(match.swallowed)
+    return all(
+        index in taken or index in swallowed or field.words[index] in _SMALL | _AUXILIARIES
+        for index in range(match.start, match.end)
+    )
 
 
 def _strong_words(elements: tuple[Element, ...]) -> frozenset[str]:

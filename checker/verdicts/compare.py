@@ -15,6 +15,7 @@ from checker.interval import Interval
 from checker.model import Hedge, Kind, Mention, Verdict
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch, Result, Tally
+from checker.rulebook.sets import PAIR, seen_by_the_other
 from checker.units import CALENDAR_DAY, POINT
 
 _ABOVE = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.WELL_OVER})
@@ -89,6 +90,12 @@ def _tallies(stated: Result, worth: Result) -> Verdict:
     """Either side may be named first."""
     if not isinstance(stated, Tally) or not isinstance(worth, Tally):
         return Verdict.UNDECIDED
+    if len(worth.terms) > PAIR:
+        return (
+            Verdict.AGREES
+            if stated.terms in (worth.terms, seen_by_the_other(worth.terms))
+            else Verdict.DISAGREES
+        )
     return Verdict.AGREES if stated.terms in (worth.terms, worth.terms[::-1]) else Verdict.DISAGREES
 
 

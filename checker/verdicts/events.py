@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.model import Kind, Role
 from checker.reading.english.speech import SPEECH
 from checker.rulebook.matching import BEATS
-from checker.verdicts.view import SURE, Scope, View, known, segment, word_at
+from checker.verdicts.view import GENERIC, SURE, Scope, View, known, segment, word_at
 
 _ANOTHER_EVENT = frozenset("another previous earlier similar prior past related separate unrelated".split())
 _OTHERS = _ANOTHER_EVENT | {"other"}
@@ -13,6 +13,10 @@ _OTHERS = _ANOTHER_EVENT | {"other"}
 _ASIDES = frozenset("another separate unrelated related".split())
 """Between the words and the value: "deliberations in a related case took two days"."""
 _SUBJECT = 3
+_TWO = 2
+_HAS = frozenset(
+    "holds held owns owned has had pays paid offered controls controlled bought sold raised employs".split()
+)
 _BEHIND_NAME = 5
 _OPENS_WITHIN = 4
 _TOLD = SPEECH | {"told", "tells", "telling"}
@@ -30,6 +34,8 @@ _HOME = 3
 
 def another_event(view: View) -> Scope | None:
     """ "Another storm killed 41", "Katrina, which killed 1,800", "Mars is 12 light-minutes away": of what it is said."""
+    if (whose := _elliptic(view) or _sibling(view) or _holder(view)) is not None:
+        return Scope(f"it is said of {whose}", clear=True)
     if view.claim.wording.names:
         other = _his_other(view)
         return Scope(f"“{other}” speaks of another event", clear=True) if other is not None else None
@@ -53,6 +59,49 @@ def another_event(view: View) -> Scope | None:
     plain = at < start or not view.words[start].endswith("s")
     name = _name_before(view, at, plain_verb=plain, surely=numbered)
     return None if name is None else Scope(f"it is said of {name}", clear=True)
+
+
+def _elliptic(view: View) -> str | None:
+    """Whose value it is where the thing itself is left out: "At 2.4 percent it is small: France's is 5.4 percent"."""
+    if view.words[max(view.first - 2, 0) : view.first] not in (("'s", "is"), ("'s", "was"), ("'s", "were")):
+        return None
+    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
+        if mention.kind is Kind.NAME and end in (view.first - 2, view.first - 1):
+            name = " ".join(mention.text.split())
+            return None if known(view, view.words[first:end]) else name
+    return None
+
+
+def _sibling(view: View) -> str | None:
+    """Another of the event's kind, named before the value and after every name of the rulebook's own: "Hurricane Milo"."""
+    found = None
+    declared = view.case.matcher.names.found(view.case.source.text, view.tokens, view.words)
+    last = max((index for index, _ in declared if index < view.first), default=-1)
+    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
+        words = view.words[first:end]
+        if mention.kind is not Kind.NAME or not last < first < view.first or len(words) < _TWO:
+            continue
+        of_kind = any(word in GENERIC and word in view.case.vocabulary for word in words)
+        if of_kind and not known(view, words) and _AWAY.isdisjoint(view.words[max(first - 2, 0) : first]):
+            found = " ".join(mention.text.split())
+    return found
+
+
+def _holder(view: View) -> str | None:
+    """Who has the value, right before it: "the firm Coppermine, which holds a 12 percent stake"."""
+    if view.claim.wording.names:
+        return None
+    at = view.first
+    while at > view.low and view.words[at - 1] in ("a", "an", "the"):
+        at -= 1
+    if at == view.low or view.words[at - 1] not in _HAS:
+        return None
+    at -= 1
+    while at > view.low and view.words[at - 1] in _COPULAS | {"already", "now"}:
+        at -= 1
+    return _name_before(view, at, plain_verb=True, surely=False)
 
 
 def _his_other(view: View) -> str | None:
@@ -88,7 +137,12 @@ def _other_subject(view: View, start: int) -> str | None:
     for opens in {view.low, low}:
         for at in range(opens, min(opens + _SUBJECT, start)):
             word = view.words[at]
-            if word not in _OTHERS or word in view.spoken or view.words[at + 1] in ("to", "things", "than"):
+            second = word == "second" and at > opens and view.words[at - 1] == "a"
+            if (
+                not (word in _OTHERS or second)
+                or word in view.spoken
+                or view.words[at + 1] in ("to", "things", "than")
+            ):
                 continue
             if SPEECH.isdisjoint(view.words[at:start]):
                 return word
@@ -175,7 +229,8 @@ def another_place(view: View) -> Scope | None:
         behind = view.end < first <= min(view.end + 5, high - 1)
         if not (behind or first <= _OPENS_WITHIN) or first == 0:
             continue
-        if not (view.words[first - 1] in _AWAY or (behind and _held_in(view, first))):
+        near = view.words[max(first - 2, 0) : first]  # "in Ostrava", "in neighbouring Zambara"
+        if _AWAY.isdisjoint(near) and not (behind and _held_in(view, first)):
             continue
         if not known(view, view.words[first:end]) and not _at_home(view, mention.text):
             return Scope(

@@ -15,6 +15,9 @@ _OF_THOSE = frozenset("them whom those which these us".split())
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY})
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
 _TOO_MUCH = 10_000
+_LONGEST_OPENING = 6
+_POSSESSIVES = frozenset("its his her their our my your".split())
+_LINKS = frozenset("is was are were about around some nearly only just at least more than".split())
 _RELATIVE = 5
 _EACH = frozenset("per each every apiece annually daily weekly monthly yearly hourly".split())
 _PERIODS = frozenset(
@@ -53,6 +56,8 @@ def a_part(view: View) -> Scope | None:
                 return Scope(f"“{word}” counts others", clear=True)
         if len(following) == 2 and following[0] == "of" and following[1] in _OF_THOSE:
             return Scope(f"“of {following[1]}” counts a part", clear=True)
+        if lead in _POSSESSIVES and view.words[view.first - 2] == "of" and _count_ends(view, view.first - 2):
+            return Scope(f"it is the whole of which “of {lead}” names a part", clear=True)
         if following[:1] == ("of",) and _whole_is_the_fact(view):
             return Scope("it is a part of what the rulebook counts", clear=True)
     if view.mention.kind is Kind.COUNT and _is_partitive(view, core):
@@ -64,11 +69,26 @@ def a_part(view: View) -> Scope | None:
     if part is not None and lead not in ("the", "all"):  # "among the 41 killed" are all of them
         return Scope(f"“{part}” names a part", clear=True)
     run = view.words[max(view.first - _RELATIVE, view.low) : view.first]
-    if any(a == "of" and b in ("which", "whom") for a, b in pairwise(run)) and "of" not in view.own:
+    which = max(
+        (at for at, word in enumerate(run) if word in ("which", "whom") and run[at - 1] == "of"), default=0
+    )
+    if which and "of" not in view.own and _LINKS.issuperset(run[which + 1 :]):
         return Scope("“of which” names a part", clear=True)  # "26 jets, the youngest of which is four"
     if len(leads) == 2 and leads[0] == "of" and leads[1] in _OF_THOSE:
         return Scope(f"“of {leads[1]}” names a part", clear=True)
     return None
+
+
+def _count_ends(view: View, at: int) -> bool:
+    """Whether a number stands right before a word: "six" in "six of its nine cars"."""
+    mentions = view.case.article.reading.mentions_in(view.claim.sentence)
+    return any(
+        m.kind is Kind.COUNT
+        and m.start < view.mention.start
+        and at > 0
+        and view.tokens[at - 1].start in range(m.start, m.end)
+        for m in mentions
+    )
 
 
 def _is_partitive(view: View, core: int) -> bool:
@@ -100,6 +120,8 @@ def a_rate(view: View) -> Scope | None:
     """$5 a share, 12 per year, three each; a sum a year may be what a rulebook holds for a year, and is left open."""
     if view.mention.kind in (Kind.DURATION, Kind.AGE) or view.mention.kind in CALENDAR:
         return None
+    if "average" in last_words(view, 2) and "average" not in view.spoken:
+        return Scope("it is an average", clear=True)
     one, two = (*view.words[view.end : view.end + 2], "", "")[:2]
     yearly = view.mention.kind is Kind.MONEY and (two == "year" or one in ("annually", "yearly"))
     if one in _EACH and one not in view.spoken:
@@ -112,11 +134,12 @@ def a_rate(view: View) -> Scope | None:
 def another_count(view: View) -> Scope | None:
     """23 goals this season, 61 in his career: a longer span than the event's; "first title since 2009" counts no titles."""
     after = view.words[view.end : view.end + 5]
+    opening = view.words[:_LONGEST_OPENING]
     if view.mention.kind is Kind.ORDINAL and str(view.mention.value) == "1" and not _SINCE.isdisjoint(after):
         return Scope("“first … since” counts the time, not the times", clear=True)
-    if view.mention.kind in (Kind.COUNT, Kind.SCORE):
+    if view.mention.kind in (Kind.COUNT, Kind.SCORE, Kind.QUANTITY):
         for phrase in _LONGER:
-            if has(after, phrase) and not view.spoken.issuperset(phrase):
+            if (has(after, phrase) or has(opening, phrase)) and not view.spoken.issuperset(phrase):
                 return Scope(f"“{' '.join(phrase)}” counts more than the event")
     return None
 
@@ -186,7 +209,8 @@ def another_scale(view: View) -> Scope | None:
     if view.mention.kind is Kind.COUNT and (word := fate(spoken, _verb_behind(view))) is not None:
         return Scope(f"it counts those “{word}”", clear=True)
     low, high = (word_at(view.tokens, offset) for offset in view.claim.words)
-    joined = view.words[max(low - 2, 0) : low - 1] if low and view.words[low - 1] in ("or", "and") else ()
+    joins = 0 < low < view.first and view.words[low - 1] in ("or", "and")
+    joined = view.words[max(low - 2, 0) : low - 1] if joins else ()
     joined += view.words[high + 1 : high + 2] if view.words[high : high + 1] == ("or",) else ()
     both = other_scale(spoken, joined)
     if both is not None:

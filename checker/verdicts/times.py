@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from checker.model import CALENDAR, Kind, Mention
+from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.verdicts.view import Scope, View, around_value, last_words, phrases, segment, word_at
 
@@ -67,6 +68,8 @@ def another_time(view: View) -> Scope | None:
     phrase = _phrase_beside(view)
     if phrase is not None:
         return Scope(f"“{phrase}” is another time", clear=True)
+    if _grown_from_the_held(view):
+        return Scope("what the rulebook has is what it was before", clear=True)
     for word in near:
         if word in _SUPERSEDED and word not in view.spoken:
             return Scope(f"“{word}” speaks of what no longer holds", clear=True)
@@ -82,6 +85,29 @@ def another_time(view: View) -> Scope | None:
     if last[-2:] in (("compared", "with"), ("compared", "to")) and behind and "compared" not in view.own:
         return Scope("“compared” gives what it is compared with", clear=True)
     return told_in_another_time(view) if view.mention.kind not in CALENDAR else None
+
+
+def _grown_from_the_held(view: View) -> bool:
+    """Whether the sentence gives the held value as the former one: "88,000 customers, down from 640,000 on Thursday"."""
+    if view.mention.interval is None or "from" in view.own:
+        return False
+    held = [era.worth for era in view.case.authority.held(view.claim.rule, view.case.day)]
+    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+        at = word_at(view.tokens, mention.start)
+        near = view.words[max(at - 4, view.end) : at]
+        if mention.start <= view.mention.start or mention.interval is None or "from" not in near:
+            continue
+        if _COMPARED.isdisjoint(near) or mention.kind is not view.mention.kind:
+            continue
+        stated = amounts.of_mention(mention._replace(unit=view.mention.unit))
+        for worth in held:
+            if (
+                isinstance(worth, Amount)
+                and isinstance(stated, Amount)
+                and worth.interval.overlaps(stated.interval)
+            ):
+                return True
+    return False
 
 
 def _phrase_beside(view: View) -> str | None:
@@ -141,10 +167,16 @@ def told_in_another_time(view: View) -> Scope | None:
     for mention in view.case.article.reading.mentions_in(view.claim.sentence):
         if mention.kind not in (Kind.YEAR, Kind.DATE, Kind.DECADE) or mention.interval is None:
             continue
+        if view.spoken.issuperset(
+            view.words[word_at(view.tokens, mention.start) : word_at(view.tokens, mention.end)]
+        ):
+            continue  # "last year", of a loss of last year
         if view.claim.mention is None and not _long_before(event, mention, view.claim.start):
             continue
         at = word_at(view.tokens, mention.start)
         opens = view.low == 0 and at <= 2
+        if _tells_when(view, event, mention, low):
+            return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
         if not (low <= at < high or opens) or (at and view.words[at - 1] in _UNSCOPED):
             continue
         beside = not opens and at >= segment(view)[0]
@@ -161,6 +193,14 @@ def _long_before(event: date, mention: Mention, words: int) -> bool:
     """Whether a time stands before words that state a choice, and lies far before the event: "in 2019 it turned down"."""
     high = mention.interval.high if mention.interval is not None else None
     return mention.end <= words and high is not None and high < event.toordinal() - _YEAR
+
+
+def _tells_when(view: View, event: date, mention: Mention, low: int) -> bool:
+    """ "The deadliest since 2013, when 222 people died": the clause of the value is of that year."""
+    end = word_at(view.tokens, mention.end)
+    high = mention.interval.high if mention.interval is not None else None
+    long_ago = high is not None and high < event.toordinal() - _YEAR
+    return long_ago and low <= end < view.first and view.words[end] == "when" and end == segment(view)[0]
 
 
 def _told_of(view: View) -> tuple[int, int]:
@@ -209,6 +249,8 @@ def _known_day(view: View, event: date, mention: Mention, at: int) -> bool:
     assert mention.interval is not None
     when = view.claim.mention is not None and at > 0 and view.words[at - 1] in _WHEN
     high = mention.interval.high
+    if when and _is_claimed(view, mention):
+        return True  # "bought for $310,000 in 1974", where the rulebook has the year of the purchase
     if when and high is not None and high < event.toordinal() - _YEAR:
         return False
     if not view.case.vocabulary.isdisjoint(str(mention.value)[:4].split()):
@@ -218,6 +260,20 @@ def _known_day(view: View, event: date, mention: Mention, at: int) -> bool:
             if isinstance(era.worth, Amount) and era.worth.interval.overlaps(mention.interval):
                 return True
     return False
+
+
+def _is_claimed(view: View, mention: Mention) -> bool:
+    """Whether the sentence states a fact of the rulebook by that time itself."""
+    assert mention.interval is not None
+    rules = {
+        claim.rule
+        for claim in view.case.claims
+        if claim.mention is not None
+        and claim.mention.start == mention.start
+        and claim.mention.kind in CALENDAR
+    }
+    held = (era.worth for rule in sorted(rules) for era in view.case.authority.eras(rule))
+    return any(isinstance(worth, Amount) and worth.interval.overlaps(mention.interval) for worth in held)
 
 
 def _around(event: date, mention: Mention) -> bool:

@@ -15,6 +15,11 @@ from checker.verdicts.case import Case
 _BOUNDS = frozenset("but while whereas although though because".split())
 _LEADS = frozenset("the a an about around some nearly almost just only more over at least".split())
 _OPENING = 5
+GENERIC = frozenset(
+    "fire storm hurricane typhoon party company group bank river lake mount bridge station park airport university court "
+    "council team united city town county state marathon open cup test flight festival hotel motors foods inc the of".split()
+)
+"""Parts of many names, of which none is told by them."""
 SURE = 0.5
 
 
@@ -122,8 +127,9 @@ def around_value(view: View) -> tuple[str, ...]:
 
 
 def known(view: View, words: tuple[str, ...]) -> bool:
-    """Whether the rulebook itself speaks of what these words name."""
-    return not view.case.vocabulary.isdisjoint(words)
+    """Whether the rulebook itself speaks of what these words name; "Mesa Fire" is no other name of a fire that it knows."""
+    telling = [word for word in words if word not in GENERIC] or words
+    return not view.case.vocabulary.isdisjoint(telling)
 
 
 def word_at(tokens: tuple[Token, ...], offset: int) -> int:

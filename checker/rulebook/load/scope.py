@@ -13,6 +13,7 @@ from checker.rulebook.located import File, Line, Node
 from checker.rulebook.measures import measured
 from checker.rulebook.model import Measure, Place
 from checker.rulebook.section import MAX_MISTAKES, Section, TooMany
+from checker.rulebook.sets import set_by_set
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class Scope:
 
     def value(self, text: str) -> Mention | None:
         """A value as the rulebook writes it, in the unit that stands behind a unit of its own; no name, no quotation."""
-        mention = read_value(text)
+        mention = set_by_set(text) or read_value(text)
         if mention is None or mention.kind in (Kind.NAME, Kind.QUOTE):
             return None
         return measured(mention, self.units)
