@@ -10,6 +10,8 @@ from checker.rulebook.matching import Field, Match
 from checker.rulebook.wordings import MODALS, NEGATIONS
 
 _BREAKS = frozenset({"and", "but", "instead", "then", "while", "although", "though"})
+_PRESENT = frozenset("is are has have does do will".split())
+_CLAUSE = 14
 _CONDITIONS = frozenset({"if", "unless", "whether", "when", "whenever"})
 
 
@@ -27,7 +29,15 @@ def denying(match: Match, field: Field) -> str | None:
         lead = field.words[max(first - 3, 0) : first]
         near += lead
         if not match.wording.supposes:
-            condition = next((word for word in lead if word in _CONDITIONS and not _told(word, field)), None)
+            low = max(first - 3, 0)
+            condition = next(
+                (
+                    word
+                    for at, word in enumerate(lead, low)
+                    if word in _CONDITIONS and not _told(word, at, field)
+                ),
+                None,
+            )
             if condition is not None:
                 return condition
     if not match.wording.negates:
@@ -44,11 +54,16 @@ def denying(match: Match, field: Field) -> str | None:
     return modal
 
 
-def _told(word: str, field: Field) -> bool:
+def _told(word: str, at: int, field: Field) -> bool:
     """Whether "when" tells of something past: "70 people died when a magnitude 6.7 earthquake hit the province"."""
-    return word == "when" and any(
-        other in PAST_VERBS or (other.endswith("ed") and other not in NOT_PAST) for other in field.words
-    )
+    if word != "when":
+        return False
+    for other in field.words[at + 1 : at + 1 + _CLAUSE]:
+        if other in _PRESENT:
+            return False
+        if other in PAST_VERBS or (other.endswith("ed") and other not in NOT_PAST):
+            return True
+    return False
 
 
 def _same_clause(match: Match, field: Field) -> Iterator[str]:

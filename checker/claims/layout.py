@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from checker.claims.model import Article
-from checker.claims.slots import SPELT_OUT, accepts, holds_sets
+from checker.claims.slots import SPELT_OUT, accepts, holds_sets, in_local_dollars
 from checker.model import Kind, Mention, Sentence, Token
 from checker.reading.tokens import words_of
 from checker.rulebook.matching import Field
@@ -105,13 +105,15 @@ def lay_out(
         words,
         dict(declared.found(text, tokens, words)),
         {at: tuple(found) for at, found in mentions.items()},
-        _taker(facts, stated),
+        _taker(facts, stated, text),
         breaks,
         text,
     )
 
 
-def _taker(facts: Mapping[str, Fact], mentions: tuple[Mention, ...]) -> Callable[[str, Mention], bool]:
+def _taker(
+    facts: Mapping[str, Fact], mentions: tuple[Mention, ...], text: str
+) -> Callable[[str, Mention], bool]:
     """Which mentions a fact's slot takes in this sentence.
 
     A bare number stands for percent or money where the sentence has spelt the unit out before ("49.92 per cent of the vote,
@@ -125,6 +127,8 @@ def _taker(facts: Mapping[str, Fact], mentions: tuple[Mention, ...]) -> Callable
             return False
         if mention.kind is Kind.COUNT and mention.unit is None and fact.kind in SPELT_OUT:
             return fact.kind in spelt and mention.granule is not None
-        return accepts(fact, mention)
+        return accepts(fact, mention) or (
+            mention.kind is Kind.MONEY is fact.kind and in_local_dollars(fact, mention, text)
+        )
 
     return takes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.interval import Interval
 from checker.model import Kind, Mention
@@ -16,11 +17,17 @@ from checker.units import FRACTION, UnknownUnit, unit_of
 
 SPELT_OUT = frozenset({Kind.PERCENT, Kind.MONEY, Kind.QUANTITY})
 """Kinds whose unit may be left out once the sentence has spelt it out."""
+_SCORED = frozenset({"goal", "try", "touchdown"})
+"""What is scored once or twice."""
 _UNITLESS = frozenset({"magnitude"})
 """Units that a rulebook may leave out: a magnitude of 6.4."""
 _DOLLARS = frozenset(
     "USD AUD CAD NZD HKD SGD TWD BBD BMD BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD ZWL MXN ARS CLP COP".split()
 )
+_NAMED_DOLLAR = re.compile(
+    r"[A-Z]\$|\$(?:US|CA|AU|NZ|HK|SG)\b|\bU\.?S\.? dollars?\b|\b(?:[A-Z][a-z]+an|Hong Kong|New Zealand) dollars?\b"
+)
+"""A dollar of which the text says whose it is."""
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 _DAY = 24 * 60
 _WATCHED = re.compile(r"\d{1,3}:[0-5]\d")
@@ -51,6 +58,8 @@ def accepts(fact: Fact, mention: Mention) -> bool:
             return isinstance(mention.value, Decimal) and mention.value > 1  # "twice the rate" for 2 times
         if mention.kind is not Kind.COUNT:
             return False
+        if mention.unit == "times" and fact.unit is not None and singular(fact.unit) in _SCORED:
+            return True  # "scored twice" for two goals
         return mention.unit is None or fact.unit is None or same_count(fact.unit, mention.unit)
     if kind is Kind.DURATION and mention.kind is Kind.AGE:  # "the plane was 22 years old"
         return "old" in mention.text.lower() and _is_an_age(fact)
@@ -90,6 +99,18 @@ def _is_watched(fact: Fact, words: str) -> bool:
 def _is_an_age(fact: Fact) -> bool:
     """Whether a length of time is the age of something: its wordings hold "old"."""
     return any("old" in literals(wording.elements) for wording in fact.wordings)
+
+
+def in_local_dollars(fact: Fact, mention: Mention, text: str) -> bool:
+    """Whether a bare "$" is that of the fact's own country: "$2.4 million" of a Canadian fine, in a story without other dollars."""
+    if fact.unit not in _DOLLARS - {"USD"} or mention.unit != "USD" or mention.converts is not None:
+        return False
+    return _NAMED_DOLLAR.search(mention.text) is None and not _tells_dollars_apart(text)
+
+
+@lru_cache(maxsize=8)
+def _tells_dollars_apart(text: str) -> bool:
+    return _NAMED_DOLLAR.search(text) is not None
 
 
 def _in_another_currency(fact: Fact, mention: Mention) -> bool:
@@ -132,6 +153,8 @@ def in_kind(mention: Mention, fact: Fact) -> Mention:
     if fact.kind is Kind.SCORE and mention.kind is Kind.DURATION:
         terms = tuple(Decimal(term) for term in mention.text.split(":"))
         return mention._replace(kind=Kind.SCORE, value=terms, interval=None, unit=None)
+    if fact.kind is Kind.MONEY and mention.unit == "USD" and fact.unit in _DOLLARS:
+        return mention._replace(unit=fact.unit)
     if fact.kind is Kind.DURATION and mention.kind is Kind.AGE:
         return mention._replace(kind=Kind.DURATION, unit="year")
     if mention.kind is not Kind.COUNT or not isinstance(fact.kind, Kind):

@@ -16,6 +16,7 @@ from checker.verdicts import (
     facts,
     impossible,
     lives,
+    offices,
     parts,
     persons,
     quotes,
@@ -34,6 +35,7 @@ FOR_A_CASE: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     quotes.findings,
     terms.findings,
     persons.findings,
+    offices.findings,
     within.findings,
 )
 """Kinds of check that hold an article against a rulebook."""
@@ -72,6 +74,7 @@ BUILT_IN = frozenset(
         conversions.RULE,
         persons.AGE,
         persons.NAME,
+        offices.RULE,
         echoes.RULE,
         echoes.SPEAKER,
     }

@@ -1,0 +1,163 @@
+"""Titles and given names of declared persons: "Culture Minister Anne Lavigne" where the rulebook has her as the prosecutor.
+
+Only a title that the rulebook gives to somebody else is held against a name, and only a given name between a person's own
+title and family name: "Justice James Brennerman" for Louise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checker.claims.pronouns import PERSON
+from checker.model import Finding, Sentence, Severity, Token, Verdict, Voice
+from checker.reading.tokens import words_of
+from checker.rulebook.model import Name
+from checker.verdicts.case import Case
+from checker.verdicts.printed import is_sic
+
+RULE = "name-title"
+_PAST = frozenset(
+    "former ex onetime then outgoing ousted late future next deputy acting vice incoming assistant and".split()
+)
+_ARTICLES = frozenset({"the", "a", "an", "then", "now"})
+_LONGEST = 8
+_INITIAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name in a sentence: words ``[first, after)``."""
+
+    key: str
+    first: int
+    after: int
+
+
+def findings(case: Case) -> Iterator[Finding]:
+    """Names beside the title of another, or with another's given name."""
+    people = {name.key: name for name in case.matcher.book.names if name.kind == PERSON and name.titles}
+    if not people:
+        return
+    offices = _offices(people)
+    for sentence in case.article.reading.sentences:
+        tokens = case.article.reading.tokens(sentence)
+        words = tuple(token.word for token in tokens)
+        if case.matcher.names.heads.isdisjoint(words):
+            continue
+        for index, (key, _, after) in case.matcher.names.found(case.source.text, tokens, words):
+            if key in people:
+                found = _Found(key, index, after)
+                yield from _in_sentence(case, people, offices, sentence, tokens, words, found)
+
+
+def _offices(people: Mapping[str, Name]) -> dict[tuple[str, ...], set[str]]:
+    offices: dict[tuple[str, ...], set[str]] = {}
+    for key, name in people.items():
+        for title in name.titles:
+            offices.setdefault(words_of(title.text), set()).add(key)
+    return offices
+
+
+def _in_sentence(
+    case: Case,
+    people: Mapping[str, Name],
+    offices: Mapping[tuple[str, ...], set[str]],
+    sentence: Sentence,
+    tokens: tuple[Token, ...],
+    words: tuple[str, ...],
+    found: _Found,
+) -> Iterator[Finding]:
+    name = people[found.key]
+    spot = _title_beside(offices, words, found, tokens, case.source.text)
+    if spot is not None:
+        low, high, title = spot
+        mine = [words_of(own.text) for own in name.titles]
+        holders = offices[title]
+        if found.key not in holders and not any(_within(one, title) for one in mine):
+            low, high = min(low, found.first), max(high, found.after)
+            holder = people[sorted(holders)[0]]
+            says = f"{' '.join(title)} is the title of {holder.full}, not of {name.full}"
+            yield from _finding(case, tokens[low].start, tokens[high - 1].end, says, name.titles[0].text)
+        return
+    yield from _given(case, offices, tokens, words, found, name)
+
+
+def _title_beside(
+    offices: Mapping[tuple[str, ...], set[str]],
+    words: tuple[str, ...],
+    found: _Found,
+    tokens: tuple[Token, ...],
+    text: str,
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """The longest title right before the name, or behind it between commas: (first word, next word, title)."""
+    beside = found.first > 0 and text[tokens[found.first - 1].end : tokens[found.first].start].isspace()
+    for size in range(min(_LONGEST, found.first) if beside else 0, 0, -1):
+        title = words[found.first - size : found.first]
+        if title in offices and words[max(found.first - size - 1, 0)] not in _PAST:
+            return found.first - size, found.first, title
+    if found.after >= len(words) or "," not in text[tokens[found.after - 1].end : tokens[found.after].start]:
+        return None
+    at = found.after + (words[found.after] in _ARTICLES)
+    for size in range(_LONGEST, 0, -1):
+        title, end = words[at : at + size], at + size
+        if title not in offices or end > len(words):
+            continue
+        if end == len(words) or "," in text[tokens[end - 1].end : tokens[end].start]:
+            return at, end, title
+    return None
+
+
+def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one title is a part of the other: "minister" of "finance minister"."""
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
+def _given(
+    case: Case,
+    offices: Mapping[tuple[str, ...], set[str]],
+    tokens: tuple[Token, ...],
+    words: tuple[str, ...],
+    found: _Found,
+    name: Name,
+) -> Iterator[Finding]:
+    """ "Justice James Brennerman": his title, another given name, his family name."""
+    full = words_of(name.full)
+    if (
+        found.after - found.first != 1
+        or found.first < 1
+        or words[found.first] != full[-1]
+        or len(full) < _INITIAL
+    ):
+        return
+    given = words[found.first - 1]
+    written = case.source.text[tokens[found.first - 1].start : tokens[found.first - 1].end]
+    if given in full or len(given) <= _INITIAL or not written.istitle():
+        return
+    before = words[: found.first - 1]
+    own = any(found.key in holders and before[-len(title) :] == title for title, holders in offices.items())
+    if own:
+        says = f"{name.full} has another given name here: {written}"
+        yield from _finding(case, tokens[found.first - 1].start, tokens[found.first].end, says, name.full)
+
+
+def _finding(case: Case, start: int, end: int, says: str, expected: str) -> Iterator[Finding]:
+    voice, _ = case.article.reading.voice_at(start, end)
+    if voice is Voice.QUOTED or is_sic(case.source.text, end):
+        return
+    words = " ".join(case.source.text[start:end].split())
+    yield Finding(
+        RULE,
+        case.book_name,
+        Verdict.DISAGREES,
+        Severity.WARNING,
+        f"“{words}”: {says}",
+        case.evidence(start, end),
+        words,
+        expected,
+        citation="names (the rulebook)",
+        confidence="medium",
+    )
+
+
+__all__ = ["RULE", "findings"]
