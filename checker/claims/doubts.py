@@ -39,6 +39,7 @@ _WEAK = frozenset("with at of by to for in on from and or has had have".split())
 _RELATIVES = frozenset("who which that whom".split())
 _PERSONAL = frozenset("he she they we i you".split())
 _FAR = 16
+_THING = 4
 _SURE = 0.5
 _ADJECTIVES = ("an", "ese", "ish", "crat", "ist")
 
@@ -159,6 +160,14 @@ def _namesake(match: Match, field: Field) -> Doubt | None:
         if given[0].isupper() and not given.isupper() and not _is_title(field.words[index - 1]):
             return Doubt(f"“{field.said(index - 1, after)}” may be another than the one meant")
     return None
+
+
+def of_anothers_thing(owners: frozenset[str], field: Field, start: int) -> Doubt | None:
+    """Behind the thing of one whom the fact is not about: "Ono's team were fined 5,000 euros", of a fine of Volpe."""
+    row = next((row for row in reversed(list(field.names.values())) if row[2] < start), None)
+    if row is None or row[0] in owners or field.words[row[2]] != "'s" or start - row[2] > _THING:
+        return None
+    return Doubt(f"it may be said of {row[0]}")
 
 
 def _is_object(field: Field, at: int) -> bool:

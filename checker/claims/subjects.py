@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.claims.doubts import of_another
+from checker.claims.doubts import of_another, of_anothers_thing
 from checker.claims.layout import Names
 from checker.claims.model import Doubt
 from checker.claims.pronouns import PERSON
@@ -57,6 +57,8 @@ class Subjects:
             return None  # The wording's own name is there.
         kinds = frozenset(self._names.kinds[key] for key in owners)
         doubt = of_another(owners, kinds, field, at)
+        if doubt is None and fact not in self._of_event:
+            doubt = of_anothers_thing(owners, field, match.start)
         if doubt is not None and fact in self._of_event and PERSON in kinds:
             doubt = replace(doubt, deep=False)  # The victim, where the event is about the accused.
         bare = mention.kind is Kind.COUNT and mention.unit is None  # "trailed 3-0 after four"

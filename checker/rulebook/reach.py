@@ -182,5 +182,11 @@ def reach_of(book: Rulebook) -> Reach:
     )
 
 
+_LOUD = 4
+"""Names of so many letters are also looked for in capitals: in a dateline or a headline."""
+
+
 def _forms(name: str, key: str | None, aliases: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(alias for alias, target in aliases.items() if target == key) if key else (name,)
+    forms = tuple(alias for alias, target in aliases.items() if target == key) if key else (name,)
+    loud = (form.upper() for form in forms if len(form) >= _LOUD)
+    return tuple(dict.fromkeys((*forms, *loud)))

@@ -12,6 +12,8 @@ _OTHERS = _ANOTHER_EVENT | {"other"}
 """Among the first words of a clause these say that its subject is another: "Five other accidents have killed 412"."""
 _ASIDES = frozenset("another separate unrelated related".split())
 """Between the words and the value: "deliberations in a related case took two days"."""
+_ORDER = frozenset("last previous earlier first next other latest longest shortest".split())
+_WHOSE = frozenset("'s its their his her".split())
 _SUBJECT = 3
 _TWO = 2
 _HAS = frozenset(
@@ -40,8 +42,10 @@ def another_event(view: View) -> Scope | None:
         other = _his_other(view)
         return Scope(f"“{other}” speaks of another event", clear=True) if other is not None else None
     start = min(word_at(view.tokens, view.claim.words[0]), view.first)
-    for word in view.words[max(start - 4, view.low) : start] if start < view.first else ():
-        if word in _ANOTHER_EVENT and word not in view.spoken:
+    for at in range(max(start - 4, view.low), start) if start < view.first else ():
+        word = view.words[at]
+        theirs = word in _ORDER and at > 0 and view.words[at - 1] in _WHOSE
+        if (word in _ANOTHER_EVENT or theirs) and word not in view.spoken:
             return Scope(f"“{word}” speaks of another event", clear=True)
     other = _other_subject(view, start) or _aside(view, start)
     if other is not None:
@@ -153,7 +157,8 @@ def _aside(view: View, start: int) -> str | None:
     """The word between the wording's own that names another thing of the kind, and no relation to this one."""
     for at in range(start + 1, view.first - 1):
         word = view.words[at]
-        if word in _ASIDES and word not in view.spoken and view.words[at + 1] != "to":
+        theirs = word in _ORDER and view.words[at - 1] in _WHOSE  # "the ferry's last sailing took 38 minutes"
+        if (word in _ASIDES or theirs) and word not in view.spoken and view.words[at + 1] != "to":
             return word
     return None
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker.model import CALENDAR, Kind
+from checker.units import resolve
 from checker.verdicts.scales import fate, governing_scale, other_scale
 from checker.verdicts.view import Scope, View, around_value, has, last_words, phrases, segment, word_at
 
@@ -13,10 +14,14 @@ _MORE = frozenset("another additional further extra other others more remaining"
 _PART = frozenset("including includes include included among plus besides excluding except".split())
 _OF_THOSE = frozenset("them whom those which these us".split())
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY})
-_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
+_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.DURATION})
 _TOO_MUCH = 10_000
 _LONGEST_OPENING = 6
 _POSSESSIVES = frozenset("its his her their our my your".split())
+_FROM_THEN = frozenset("before after ago earlier later into".split())
+_AUXILIARIES = frozenset(
+    "is are was were have has had been still also reported feared remain remained".split()
+)
 _LINKS = frozenset("is was are were about around some nearly only just at least more than".split())
 _RELATIVE = 5
 _EACH = frozenset("per each every apiece annually daily weekly monthly yearly hourly".split())
@@ -122,7 +127,11 @@ def a_rate(view: View) -> Scope | None:
         return None
     if "average" in last_words(view, 2) and "average" not in view.spoken:
         return Scope("it is an average", clear=True)
-    one, two = (*view.words[view.end : view.end + 2], "", "")[:2]
+    one, two, three = (*view.words[view.end : view.end + 3], "", "", "")[:3]
+    if (
+        three in _FROM_THEN and view.mention.kind is not Kind.COUNT
+    ):  # "methane at 2.2 percent an hour before the blast"
+        return None
     yearly = view.mention.kind is Kind.MONEY and (two == "year" or one in ("annually", "yearly"))
     if one in _EACH and one not in view.spoken:
         return Scope(f"“{one}” makes it a rate", clear=not yearly)
@@ -156,10 +165,16 @@ def another_magnitude(view: View) -> Scope | None:
             return None
         if held.kind is Kind.QUANTITY and held.unit != mine:
             return None
-        ratio = max(value / held.value, held.value / value)
+        one, two = abs(value * _factor(mine, held.kind)), abs(held.value * _factor(held.unit, held.kind))
+        ratio = max(one / two, two / one)
         if ratio < _TOO_MUCH or _digits(value) == _digits(held.value):
             return None
     return Scope("it is of another order of magnitude", clear=True) if eras else None
+
+
+def _factor(unit: str | None, kind: Kind) -> Decimal:
+    """What a length of time is in one unit; other values are in the unit of what they are held against."""
+    return resolve(unit).factor if kind is Kind.DURATION and unit else Decimal(1)
 
 
 def _digits(value: Decimal) -> str:
@@ -198,7 +213,10 @@ def _verb_behind(view: View) -> tuple[str, ...]:
 def another_scale(view: View) -> Scope | None:
     """The injured where the rulebook has the dead; sought where it has awarded."""
     spoken = view.spoken
-    direct = other_scale(spoken, (*last_words(view, 1), *view.words[view.first : view.end + 1]))
+    end = view.end
+    while end < len(view.words) and view.words[end] in _AUXILIARIES:
+        end += 1
+    direct = other_scale(spoken, (*last_words(view, 1), *view.words[view.first : end + 1]))
     if direct is not None:
         return Scope(
             f"it counts the {direct}"

@@ -86,10 +86,16 @@ def view_of(case: Case, claim: Claim, mention: Mention) -> View:
     ):
         high += 1
     own = frozenset(literals(claim.wording.elements))
-    spoken = case.matcher.spoken.get(claim.rule)
-    if spoken is None:
-        spoken = case.matcher.spoken[claim.rule] = _spoken(case.matcher.facts[claim.rule])
+    spoken = spoken_of(case, case.matcher.facts[claim.rule])
     return View(case, claim, mention, tokens, words, first, end, low, high, own, spoken)
+
+
+def spoken_of(case: Case, fact: Fact) -> frozenset[str]:
+    """The words with which the rulebook speaks of a fact; asked once a fact."""
+    spoken = case.matcher.spoken.get(fact.name)
+    if spoken is None:
+        spoken = case.matcher.spoken[fact.name] = _spoken(fact)
+    return spoken
 
 
 def _spoken(fact: Fact) -> frozenset[str]:

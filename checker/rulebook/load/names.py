@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from unicodedata import combining, normalize
 
 from checker.errors import RulebookError
 from checker.reading import tokenise
@@ -54,7 +55,7 @@ _NO_FAMILY = frozenset(
 def with_family_names(names: Iterable[Name]) -> Iterator[Name]:
     """Persons declared by their full name alone are also known by the family name, unless two share it.
 
-    ``names: [Doug Jones, Roy Moore]`` know "Jones" and "Moore".
+    ``names: [Doug Jones, Roy Moore]`` know "Jones" and "Moore". All are known without their accents, too.
     """
     names = tuple(names)
     taken = {alias for name in names for alias in name.aliases}
@@ -77,7 +78,15 @@ def with_family_names(names: Iterable[Name]) -> Iterator[Name]:
             family.setdefault(last, []).append(name.key)
     for name in names:
         own = tuple(last for last, keys_ in family.items() if keys_ == [name.key])
+        every = name.aliases + own
+        plain = tuple(dict.fromkeys(without_accents(alias) for alias in every))
+        own += tuple(alias for alias in plain if alias not in every and alias not in taken)
         yield replace(name, aliases=name.aliases + own) if own else name
+
+
+def without_accents(alias: str) -> str:
+    """A name as agencies print it: "Aerovia Norte" for Aerovía Norte."""
+    return "".join(char for char in normalize("NFD", alias) if not combining(char))
 
 
 def _titles(scope: Scope, section: Section) -> Iterator[Title]:
