@@ -121,17 +121,34 @@ def _joined(line: Line, i: int, match: re.Match[str]) -> tuple[list[Draft], int]
 
 
 _SHARES = re.compile(r"(\d{1,2}\.\d{1,2})[-–—:‑\u2010](\d{1,2}\.\d{1,2})(?!\d|[.:-]\d|%)")
+_HALVES = re.compile(r"(\d{1,2}\.5)[-–—‑\u2010](\d{1,2}\.5)(?!\d|[.:-]\d|%)")
+_MOST_HALVES = 48
 
 
 def shares_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
     """Shares against one another, "lost 51.9-48.1": the larger first, together no more than the whole."""
     if line.words[i + 1] != "-":
         return None
+    if halves := _halves_at(line, i):
+        return halves
     match = _SHARES.match(line.text, line.starts[i], line.end)
     if match is None:
         return None
     terms = (Decimal(match[1]), Decimal(match[2]))
     if not (terms[0] > terms[1] and 80 <= sum(terms) <= 101) or measure_at(line, i + 3) is not None:
+        return None
+    core = match.span()
+    return [Draft(*core, Kind.SCORE, terms, None, core=core)], i + 3
+
+
+def _halves_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
+    """Points and half points against one another, as at chess: "beat Lund 7.5-6.5"."""
+    match = _HALVES.match(line.text, line.starts[i], line.end)
+    if match is None or measure_at(line, i + 3) is not None:
+        return None
+    terms = tuple(Decimal(term) for term in match.groups())
+    alone = i == 0 and line.count == i + 3
+    if sum(terms) > _MOST_HALVES or not (alone or _cued(line, i, i + 3)):
         return None
     core = match.span()
     return [Draft(*core, Kind.SCORE, terms, None, core=core)], i + 3

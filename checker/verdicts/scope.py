@@ -22,7 +22,14 @@ from checker.verdicts.portions import (
     another_round,
     another_scale,
 )
-from checker.verdicts.times import a_forecast, a_modifier, another_time, told_in_another_time, without_a_day
+from checker.verdicts.times import (
+    a_forecast,
+    a_modifier,
+    another_time,
+    so_far,
+    told_in_another_time,
+    without_a_day,
+)
 from checker.verdicts.view import Scope, View, view_of
 
 GUARDS: tuple[Callable[[View], Scope | None], ...] = (
@@ -38,6 +45,7 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     another_opponent,
     another_count,
     another_magnitude,
+    so_far,
     a_forecast,
     another_place,
 )

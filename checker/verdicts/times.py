@@ -35,6 +35,9 @@ _AHEAD = phrases(
     "next year, next month, next week, next season, next spring, next summer, next autumn, next winter"
 )
 _OPENING = 5
+_HOURS = frozenset(
+    "noon midday midnight evening nightfall dawn morning midmorning afternoon dusk sunset daybreak lunchtime then".split()
+)
 _BEFORE = 20
 _LEANS = frozenset("when where which who on with at by".split())
 _WHEN = frozenset("in on last early late".split())
@@ -174,7 +177,7 @@ def told_in_another_time(view: View) -> Scope | None:
         if view.claim.mention is None and not _long_before(event, mention, view.claim.start):
             continue
         at = word_at(view.tokens, mention.start)
-        opens = view.low == 0 and at <= 2
+        opens = (view.low == 0 or _goes_on(view)) and at <= 2
         if _tells_when(view, event, mention, low):
             return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
         if not (low <= at < high or opens) or (at and view.words[at - 1] in _UNSCOPED):
@@ -193,6 +196,13 @@ def _long_before(event: date, mention: Mention, words: int) -> bool:
     """Whether a time stands before words that state a choice, and lies far before the event: "in 2019 it turned down"."""
     high = mention.interval.high if mention.interval is not None else None
     return mention.end <= words and high is not None and high < event.toordinal() - _YEAR
+
+
+def _goes_on(view: View) -> bool:
+    """Whether a value begins a clause behind a semicolon, which goes on with what came before: "killed 29; 11 survived"."""
+    text, tokens = view.case.source.text, view.tokens
+    low = view.low
+    return 0 < low == view.first and ";" in text[tokens[low - 1].end : tokens[low].start]
 
 
 def _tells_when(view: View, event: date, mention: Mention, low: int) -> bool:
@@ -285,6 +295,22 @@ def _around(event: date, mention: Mention) -> bool:
     return (high is None or high >= event.toordinal() - slack) and (
         low is None or low <= event.toordinal() + 400
     )
+
+
+def so_far(view: View) -> Scope | None:
+    """ "By noon 14 had been pulled out": what was so at an hour of the event; left open."""
+    if view.mention.kind is not Kind.COUNT or "by" in view.own:
+        return None
+    low, _ = segment(view)
+    for at in {low, view.low}:
+        if (
+            view.words[at : at + 1] == ("by",)
+            and view.words[at + 1 : at + 2]
+            and view.words[at + 1] in _HOURS
+            and at + 1 < view.first
+        ):
+            return Scope(f"“by {view.words[at + 1]}” gives a count of that hour")
+    return None
 
 
 def a_forecast(view: View) -> Scope | None:
