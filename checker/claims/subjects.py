@@ -23,6 +23,7 @@ _SMALL = frozenset(
 )
 _AUXILIARIES = frozenset("is are was were be been has have had will still also already now".split())
 _ALWAYS = frozenset({""})
+_BY_NAME = Doubt("only the name ties the number to the fact")
 _WEAKLY = Doubt("only small words tie the value to the fact", deep=False)
 
 
@@ -54,7 +55,7 @@ class Subjects:
         at = field.at(mention.start)
         swallowed = set(match.swallowed)
         if any(index in field.names and index not in swallowed for index in range(match.start, match.end)):
-            return None  # The wording's own name is there.
+            return _BY_NAME if swallowed and _is_named_only(match, field, mention) else None
         kinds = frozenset(self._names.kinds[key] for key in owners)
         doubt = of_another(owners, kinds, field, at)
         if doubt is None and fact not in self._of_event:
@@ -90,6 +91,20 @@ class Subjects:
         longest = range(1, self._names.longest + 1)
         forms = (words[at : at + size] for at in range(len(words)) for size in longest)
         return frozenset(self._names.aliases[form] for form in forms if form in self._names.aliases)
+
+
+def _is_named_only(match: Match, field: Field, mention: Mention) -> bool:
+    """Whether a number without a noun follows a name, and nothing of the wording else: "Sethi put on 104 with Marsh"."""
+    if mention.kind is not Kind.COUNT or mention.unit is not None:
+        return False
+    taken = set(range(field.at(mention.start), field.at(mention.end))).union(match.swallowed)
+    for index in range(match.start, match.end):
+        if index in field.names:
+            taken.update(range(index, field.names[index][2]))
+    return all(
+        index in taken or field.words[index] in _SMALL or field.words[index] == "'s"
+        for index in range(match.start, match.end)
+    )
 
 
 def _is_empty(match: Match, field: Field, mention: Mention) -> bool:

@@ -152,7 +152,8 @@ def _stands_in(form: str, text: str) -> bool:
     at = text.find(form)
     while form and at >= 0:
         end = at + len(form)
-        if not _joined(text[at - 1 : at], form[0]) and not _joined(form[-1], text[end : end + 1]):
+        end += text[end : end + 1] == "s"  # the Golden Lanterns, for a Golden Lantern
+        if not _joined(text[at - 1 : at], form[0]) and not _joined(text[end - 1], text[end : end + 1]):
             return True
         at = text.find(form, at + 1)
     return not form

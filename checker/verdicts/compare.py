@@ -64,7 +64,7 @@ def compare(mention: Mention, worth: Result) -> tuple[Verdict, str]:
     for other in mention.others:
         if other.scale(stated.unit.factor, stated.unit.offset).overlaps(two):
             return Verdict.ROUNDS, remark
-    if _same_day_of_another_year(mention, worth):
+    if _same_day_of_another_year(mention, worth) or _as_differences(stated, worth):
         return Verdict.ROUNDS, remark
     return _miss(mention, stated, one, two, remark)
 
@@ -84,6 +84,13 @@ def _same_day_of_another_year(mention: Mention, worth: Amount) -> bool:
         return False
     other = date.fromordinal(int(held.low))
     return (day.month, day.day) == (other.month, other.day)
+
+
+def _as_differences(stated: Amount, worth: Amount) -> bool:
+    """Whether degrees of two scales are as far apart: 2.65 degrees Fahrenheit warmer is 1.47 degrees Celsius warmer."""
+    if stated.unit.offset == worth.unit.offset:
+        return False
+    return stated.interval.scale(stated.unit.factor).overlaps(worth.interval.scale(worth.unit.factor))
 
 
 def _tallies(stated: Result, worth: Result) -> Verdict:

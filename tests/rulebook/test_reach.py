@@ -54,6 +54,8 @@ def test_the_index_answers_as_one_after_another(
         ("The Almanac says so.", False),
         ("The Almanac says that Alma came.", True),
         ("McAlma came.", False),
+        ("The Almas came.", True),
+        ("The Almast came.", False),
         ("The storm, alma, came.", False),
     ],
 )
