@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.model import Kind, Role
 from checker.reading.english.speech import SPEECH
+from checker.reading.english.words import STOPS
 from checker.rulebook.matching import BEATS
 from checker.verdicts.view import GENERIC, SURE, Scope, View, known, segment, word_at
 
@@ -14,6 +15,9 @@ _ASIDES = frozenset("another separate unrelated related".split())
 """Between the words and the value: "deliberations in a related case took two days"."""
 _ORDER = frozenset("last previous earlier first next other latest longest shortest".split())
 _WHOSE = frozenset("'s its their his her".split())
+_SEPARATE = frozenset("separate unrelated different".split())
+_ARTICLES = frozenset({"a", "an"})
+_NATIONS = ("an", "ese", "ish", "ic", "ch")
 _SUBJECT = 3
 _TWO = 2
 _HAS = frozenset(
@@ -154,7 +158,13 @@ def _other_subject(view: View, start: int) -> str | None:
 
 
 def _aside(view: View, start: int) -> str | None:
-    """The word between the wording's own that names another thing of the kind, and no relation to this one."""
+    """The word between the wording's own that names another thing of the kind, and no relation to this one.
+
+    Or behind them: "Thirteen people were hurt by a car, in a separate incident".
+    """
+    for at in range(view.end, len(view.words) - 2):
+        if view.words[at] == "in" and view.words[at + 1] in _ARTICLES and view.words[at + 2] in _SEPARATE:
+            return view.words[at + 2]
     for at in range(start + 1, view.first - 1):
         word = view.words[at]
         theirs = word in _ORDER and view.words[at - 1] in _WHOSE  # "the ferry's last sailing took 38 minutes"
@@ -234,6 +244,8 @@ def another_place(view: View) -> Scope | None:
         behind = view.end < first <= min(view.end + 5, high - 1)
         if not (behind or first <= _OPENS_WITHIN) or first == 0:
             continue
+        if _is_of_a_nation(view, first, end):
+            continue
         near = view.words[max(first - 2, 0) : first]  # "in Ostrava", "in neighbouring Zambara"
         if _AWAY.isdisjoint(near) and not (behind and _held_in(view, first)):
             continue
@@ -242,6 +254,17 @@ def another_place(view: View) -> Scope | None:
                 f"“{view.words[first - 1]} {' '.join(mention.text.split())}” may be a part or another place"
             )
     return None
+
+
+def _is_of_a_nation(view: View, first: int, end: int) -> bool:
+    """Whether a name is an adjective of what follows: "in Mexican bus crash", and no place as in "in Milan on Tuesday"."""
+    if end - first > 1 or end >= len(view.words) or not view.words[first].endswith(_NATIONS):
+        return False
+    text, tokens = view.case.source.text, view.tokens
+    joint = text[tokens[first].end : tokens[end].start]
+    following = view.words[end]
+    verb = following.endswith("ed") or (following.endswith("s") and not following.endswith(("us", "ss")))
+    return joint == " " and following not in STOPS and not verb
 
 
 def _held_in(view: View, first: int) -> bool:

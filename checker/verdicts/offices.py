@@ -40,11 +40,12 @@ def findings(case: Case) -> Iterator[Finding]:
     if not people:
         return
     offices = _offices(people)
+    heads = frozenset().union(*(case.matcher.names.heads_of[key] for key in people))
     for sentence in case.article.reading.sentences:
+        if heads.isdisjoint(case.article.reading.words(sentence)):
+            continue
         tokens = case.article.reading.tokens(sentence)
         words = tuple(token.word for token in tokens)
-        if case.matcher.names.heads.isdisjoint(words):
-            continue
         for index, (key, _, after) in case.matcher.names.found(case.source.text, tokens, words):
             if key in people:
                 found = _Found(key, index, after)
