@@ -97,6 +97,7 @@ def doubt_of(match: Match, field: Field, mention: Mention) -> Doubt | None:
         _shared(match, field)
         or _namesake(match, field)
         or _relation(match, field)
+        or _other_number(field, before, mention)
         or _other_clause(field, before)
         or _other_clause(field, after)
         or _other_subject(field, after)
@@ -209,6 +210,20 @@ def _other_clause(field: Field, run: list[int]) -> Doubt | None:
                 continue
             return Doubt(f"another clause stands between: “{field.said(run[0], run[-1] + 1)}”")
     return None
+
+
+def _other_number(field: Field, run: list[int], mention: Mention) -> Doubt | None:
+    """A number without a noun, behind another number and a comma: "hit six sixes and seven fours, put on 104"."""
+    if mention.kind is not Kind.COUNT or mention.unit is not None:
+        return None
+    counted = next((index for index in run if _is_counted(field, index)), None)
+    if counted is None or not any(index in field.breaks for index in run if index > counted):
+        return None
+    return Doubt(f"“{field.said(counted, run[-1] + 1)}” stands between")
+
+
+def _is_counted(field: Field, index: int) -> bool:
+    return any(one.kind is Kind.COUNT and one.unit is not None for one, _ in field.mentions.get(index, ()))
 
 
 def _other_subject(field: Field, run: list[int]) -> Doubt | None:
