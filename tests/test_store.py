@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,19 +41,49 @@ def test_a_damaged_answer_is_none(damage: bytes, kept: Path) -> None:
     assert len(times) == 2
 
 
-def test_an_answer_of_other_code_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The one module of a program of its own."""
+    file = tmp_path / "program" / "room" / "module.py"
+    file.parent.mkdir(parents=True)
+    file.write_text("x = 1", encoding="utf-8")
+    monkeypatch.setattr(store, "_TOP", str(tmp_path / "program"))
+    store.code.cache_clear()
+    yield file
+    store.code.cache_clear()
+
+
+def test_an_answer_of_other_code_is_none(module: Path) -> None:
     times: list[int] = []
     ask(times)
-    source = Path(store.__file__)
-    before = source.stat()
-    try:
-        os.utime(source, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
-        store.code.cache_clear()
-        ask(times)
-    finally:
-        os.utime(source, ns=(before.st_atime_ns, before.st_mtime_ns))
-        store.code.cache_clear()
+    module.write_text("x = 2", encoding="utf-8")
+    store.code.cache_clear()
+    ask(times)
     assert len(times) == 2
+
+
+def test_the_same_code_in_another_place_is_the_same_code(
+    module: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = store.code()
+    os.utime(module, ns=(1, 1))
+    store.code.cache_clear()
+    assert store.code() == here
+    (tmp_path / "program").rename(tmp_path / "installed")
+    monkeypatch.setattr(store, "_TOP", str(tmp_path / "installed"))
+    store.code.cache_clear()
+    assert store.code() == here
+
+
+@pytest.mark.parametrize("harm", ["", "x" * 64, "12"])
+def test_what_the_code_is_is_worked_out_again_when_that_note_is_damaged(
+    module: Path, kept: Path, harm: str
+) -> None:
+    here = store.code()
+    (note,) = kept.glob("code-*")
+    note.write_text(harm, encoding="ascii")
+    store.code.cache_clear()
+    assert store.code() == here
 
 
 def test_a_folder_that_cannot_be_written_is_no_matter(kept: Path) -> None:

@@ -23,13 +23,16 @@ _DEATHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run has come: parts done (of them ``before`` by a former run), and what they held."""
+    """How far a run has come: parts done (of them ``before`` by a former run), and what they held.
+
+    ``fresh_bytes`` are those of the parts of this run.
+    """
 
     parts: int
     done: int
     before: int
     articles: int
-    bytes: int
+    fresh_bytes: int
 
 
 Tell = Callable[[Progress], None]
@@ -86,7 +89,7 @@ def _all_done(
     outcomes = {
         task.number: outcome for task in tasks if (outcome := part.outcome_of(folder, task)) is not None
     }
-    before = len(outcomes)
+    before, articles, fresh = len(outcomes), sum(one.articles for one in outcomes.values()), 0
     lost: dict[int, tuple[str, str]] = {}
     waiting = [task for task in tasks if task.number not in outcomes]
     while waiting:
@@ -94,20 +97,12 @@ def _all_done(
         for task, answer in engine.answers(part.done, waiting):
             if not isinstance(answer, Lost):
                 outcomes[task.number] = answer
+                articles, fresh = articles + answer.articles, fresh + answer.bytes
             elif answer.died and len(task.skip) < _DEATHS:
                 again.append(part.carefully(task, part.at_hand(folder, task) if task.careful else None))
             else:
                 lost[task.number] = (task.partition.label, answer.why)
             if tell:
-                told = outcomes.values()
-                tell(
-                    Progress(
-                        len(tasks),
-                        len(outcomes),
-                        before,
-                        sum(one.articles for one in told),
-                        sum(one.bytes for one in told),
-                    )
-                )
+                tell(Progress(len(tasks), len(outcomes), before, articles, fresh))
         waiting = again
     return [outcomes[number] for number in sorted(outcomes)], [lost[number] for number in sorted(lost)]

@@ -52,13 +52,13 @@ def add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs",
         metavar="N",
-        type=_count,
+        type=count_of,
         help="read articles in N processes (default: as many as pay)",
     )
     parser.add_argument(
         "--time-limit",
         metavar="SECONDS",
-        type=_seconds,
+        type=above_nought,
         default=120.0,
         help="what one article may take; longer, and it counts as not read (default: 120)",
     )
@@ -176,20 +176,22 @@ def _in_ci() -> bool:
     return os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 
-def _count(text: str) -> int:
+def count_of(text: str) -> int:
+    """A number of processes. Raise ArgumentTypeError."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"expected a number of processes from 1 on, found {text!r}")
     return int(text)
 
 
-def _seconds(text: str) -> float:
+def above_nought(text: str) -> float:
+    """A number of seconds, or of megabytes. Raise ArgumentTypeError."""
     try:
-        seconds = float(text)
+        number = float(text)
     except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"expected a number of seconds above 0, found {text!r}")
-    return seconds
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"expected a number above 0, found {text!r}")
+    return number
 
 
 def day(text: str) -> date:

@@ -32,6 +32,10 @@ class Engine(Protocol):
 
     name: str
 
+    def __enter__(self) -> Engine: ...
+
+    def __exit__(self, *error: object) -> None: ...
+
     def answers(self, do: Callable[[T], R], parts: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
         """Do every part; each comes back with its answer, in whatever order."""
 
@@ -40,6 +44,12 @@ class Local:
     """One part after the other, in this process."""
 
     name = "local"
+
+    def __enter__(self) -> Local:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
 
     def answers(self, do: Callable[[T], R], parts: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
         """Do every part, in order."""
@@ -53,6 +63,12 @@ class Processes:
     def __init__(self, count: int | None = None) -> None:
         self.count = count or cores()
         self.name = f"{self.count} processes"
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
 
     def answers(self, do: Callable[[T], R], parts: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
         """Do every part, as many at a time as there are processes."""

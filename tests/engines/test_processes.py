@@ -106,4 +106,4 @@ def test_a_number_of_processes_is_one(wrong: str, capsys: pytest.CaptureFixture[
 def test_a_limit_is_a_number_of_seconds(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["check", ".", "--time-limit", wrong])
-    assert "expected a number of seconds above 0" in capsys.readouterr().err
+    assert "expected a number above 0" in capsys.readouterr().err
