@@ -153,14 +153,13 @@ def _between(
         sayings += testimony.sayings
     sayings += own
     paths = spool.paths
+    # Of thousands of archived articles that differ from one of the run, the first is enough.
     told: set[tuple[str, str, int]] = set()
     for finding in chain(between.findings(open, sides), tuned(echoes.between(sayings), off)):
         of_the_run = _of_the_run(finding, paths)
         if of_the_run is finding:
             yield finding
-        elif (
-            of_the_run is not None
-        ):  # Of thousands of archived articles that differ from one, the first is enough.
+        elif of_the_run is not None:
             place = of_the_run.evidence
             if (key := (of_the_run.rule, place.source, place.start)) not in told:
                 told.add(key)

@@ -296,3 +296,20 @@ PLACES = (
     ),
     *("behind our school", "within hours", "before dawn", "after midnight", "under the old bridge"),
 )
+
+
+def test_what_changed_is_compared_with_the_archive_too(capsys: Printed) -> None:
+    assert add("old", "--archive", "kept.sqlite") == 0
+    git = ("git", "-c", "user.name=Desk", "-c", "user.email=desk@paper.example")
+    subprocess.run([*git, "init", "-q"], check=True)
+    put("recent/before.txt", "The storm passed.")
+    subprocess.run([*git, "add", "recent"], check=True)
+    subprocess.run([*git, "commit", "-qm", "before"], check=True)
+    put("recent/c.txt", NEW)
+    capsys.readouterr()
+    assert main(["check", "recent", "--changed", "--format", "json", "--fail-on", "warning"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [(one["rule"], one["source"]) for one in found["findings"]] == [
+        ("homes", "recent/c.txt"),
+        ("same-quotation", "recent/c.txt"),
+    ]
