@@ -21,13 +21,14 @@ from checker.model import Claimed, Finding, Kind, Severity, Source, Verdict
 from checker.reading import Skim
 from checker.rules import Rules
 from checker.sources.layout import dated_by
-from checker.verdicts import facts
+from checker.verdicts import facts, persons, spellings
 from checker.verdicts.again import statement_of
 from checker.verdicts.case import Case, Judged, day_of
 from checker.verdicts.sayings import sayings
 from checker.verdicts.sides import sides
 from checker.verdicts.weigh import FITS
 
+_OF_NAMES = frozenset({persons.NAME, spellings.RULE})
 _NO_STATEMENT = frozenset({Kind.NAME, Kind.QUOTE, Kind.ORDINAL})
 
 
@@ -42,6 +43,9 @@ def examine(source: Source, rules: Sequence[Rules]) -> tuple[Account, Testimony]
         off.update(severities)
         for kind in verdicts.FOR_A_CASE:
             found += tuned(kind(case), severities)
+    declared = {name for case in cases for name in case.matcher.aliases} if len(cases) > 1 else set()
+    # Whom another rulebook knows by these words is no misspelling of somebody whom this one knows.
+    found = [one for one in found if one.rule not in _OF_NAMES or one.stated not in declared]
     article = cases[-1].article if cases else Article(source, read_source(source, skimmed=skimmed))
     for general in verdicts.FOR_AN_ARTICLE:
         found += tuned(general(article), off)
