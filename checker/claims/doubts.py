@@ -40,6 +40,9 @@ _RELATIVES = frozenset("who which that whom".split())
 _PERSONAL = frozenset("he she they we i you".split())
 _FAR = 16
 _THING = 4
+_FEW = 5
+_NUMBER = frozenset({"number", "toll", "count", "tally"})
+_ROSE = frozenset("rose risen rises climbed climbs jumped increased stood stands reached".split())
 _SURE = 0.5
 _ADJECTIVES = ("an", "ese", "ish", "crat", "ist")
 
@@ -98,7 +101,7 @@ def doubt_of(match: Match, field: Field, mention: Mention) -> Doubt | None:
         or _namesake(match, field)
         or _relation(match, field)
         or _other_number(field, before, mention)
-        or _other_clause(field, before)
+        or (None if _counts_on(match, field, before) else _other_clause(field, before))
         or _other_clause(field, after)
         or _other_subject(field, after)
         or _somebody(match, field)
@@ -210,6 +213,12 @@ def _other_clause(field: Field, run: list[int]) -> Doubt | None:
                 continue
             return Doubt(f"another clause stands between: “{field.said(run[0], run[-1] + 1)}”")
     return None
+
+
+def _counts_on(match: Match, field: Field, run: list[int]) -> bool:
+    """Whether a number of somebody is what rose: "the number of people killed when a stage collapsed rose to seven"."""
+    counted = field.words[max(match.start - _FEW, 0) : match.start]
+    return not _NUMBER.isdisjoint(counted) and not _ROSE.isdisjoint(field.words[index] for index in run[-2:])
 
 
 def _other_number(field: Field, run: list[int], mention: Mention) -> Doubt | None:

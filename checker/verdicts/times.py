@@ -39,7 +39,7 @@ _HOURS = frozenset(
     "noon midday midnight evening nightfall dawn morning midmorning afternoon dusk sunset daybreak lunchtime then".split()
 )
 _BEFORE = 20
-_LEANS = frozenset("when where which who on with at by".split())
+_LEANS = frozenset("when where which who on with at by too however".split())
 _WHEN = frozenset("in on last early late".split())
 _ASIDE = 3
 """Words of an aside that says when: "the last flight, in March, took off at 3:20"."""
