@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from checker import inputs
@@ -233,7 +234,7 @@ _ready: dict[str, Work] = {}
 
 def rulebooks_of(rules: Sequence[Rules]) -> str:
     """What tells a set of rulebooks from every other."""
-    return "\n".join(rule.digest for rule in rules)
+    return sha256("\n".join(rule.digest for rule in rules).encode()).hexdigest()
 
 
 def make_ready(rules: Sequence[Rules], limit: float | None) -> str:

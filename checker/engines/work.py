@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import threading
 import traceback
@@ -116,12 +117,22 @@ class _TooLong(BaseException):
 
 @contextmanager
 def _within(limit: float | None) -> Iterator[None]:
-    """Raise _TooLong when the block takes longer; only where signals can be had: in a main thread, and not on Windows."""
-    possible = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if limit is None or not possible:
-        yield
-        return
+    """Raise _TooLong when the block takes longer.
 
+    In a main thread a signal says so; in another, such as a worker of Dask has, or on Windows, a thread beside it does.
+    """
+    if limit is None:
+        yield
+    elif hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+        with _by_signal(limit):
+            yield
+    else:
+        with _by_thread(limit):
+            yield
+
+
+@contextmanager
+def _by_signal(limit: float) -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         raise _TooLong
 
@@ -132,3 +143,26 @@ def _within(limit: float | None) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _by_thread(limit: float) -> Iterator[None]:
+    raised = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    here = ctypes.c_ulong(threading.get_ident())
+    lock, over = threading.Lock(), False
+
+    def stop() -> None:
+        with lock:
+            if not over:
+                raised(here, ctypes.py_object(_TooLong))
+
+    timer = threading.Timer(limit, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        with lock:
+            over = True
+            raised(here, None)  # It may have been raised, and not have arrived.
