@@ -128,11 +128,14 @@ def _finite(a: Decimal) -> Decimal | None:
     return None if a.is_infinite() else a
 
 
-def deepest_overlap(intervals: Sequence[Interval]) -> tuple[int, list[frozenset[int]]]:
+def deepest_overlap(
+    intervals: Sequence[Interval], weights: Sequence[int] | None = None
+) -> tuple[int, list[frozenset[int]]]:
     """The largest number of intervals that share a point, and each such camp as indices.
 
-    One sweep over the ends, O(n log n). In one dimension pairwise overlap equals common overlap
-    (Helly 1923), so those outside the only deepest camp are the dissenters; several camps are a tie.
+    An interval of weight 3 counts like three equal ones. One sweep over the ends, O(n log n). In one dimension pairwise
+    overlap equals common overlap (Helly 1923), so those outside the only deepest camp are the dissenters; several camps are a
+    tie.
     """
     starts: list[tuple[Decimal, int, int]] = []
     for index, interval in enumerate(intervals):
@@ -141,18 +144,21 @@ def deepest_overlap(intervals: Sequence[Interval]) -> tuple[int, list[frozenset[
         starts.append((high, 1, index))
     starts.sort()
     present: set[int] = set()
-    depth, rising = 0, False
+    depth, here, rising = 0, 0, False
     camps: list[frozenset[int]] = []
     for _, closes, index in starts:
+        weight = weights[index] if weights else 1
         if closes:
-            if rising and len(present) >= depth:
-                if len(present) > depth:
-                    depth, camps = len(present), []
+            if rising and here >= depth:
+                if here > depth:
+                    depth, camps = here, []
                 camps.append(frozenset(present))
             present.discard(index)
+            here -= weight
             rising = False
         else:
             present.add(index)
+            here += weight
             rising = True
     return depth, list(dict.fromkeys(camps))
 

@@ -87,6 +87,15 @@ def test_the_deepest_overlap_is_the_deepest(many: list[Interval]) -> None:
             assert all(many[i].overlaps(many[j]) for j in camp)
 
 
+@given(st.lists(st.tuples(intervals(), st.integers(1, 3)), min_size=1, max_size=6))
+def test_a_weight_counts_like_so_many_equal_intervals(weighted: list[tuple[Interval, int]]) -> None:
+    many = [(n, interval) for n, (interval, weight) in enumerate(weighted) for _ in range(weight)]
+    depth, camps = deepest_overlap([interval for _, interval in many])
+    folded = [frozenset(many[i][0] for i in camp) for camp in camps]
+    intervals, weights = [interval for interval, _ in weighted], [weight for _, weight in weighted]
+    assert deepest_overlap(intervals, weights) == (depth, folded)
+
+
 def test_a_tie_has_two_camps() -> None:
     one, two = Interval(Decimal(1), Decimal(2)), Interval(Decimal(5), Decimal(6))
     assert deepest_overlap([one, two]) == (1, [frozenset({0}), frozenset({1})])

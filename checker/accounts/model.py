@@ -20,9 +20,9 @@ SHOWN = 12
 """Articles that one finding names and shows; of an archive there may be thousands."""
 
 
-def named(paths: Sequence[str]) -> str:
-    """``a.txt, b.txt``; of many the first, and how many more there are."""
-    more = len(paths) - SHOWN
+def named(paths: Sequence[str], count: int | None = None) -> str:
+    """``a.txt, b.txt``; of many (``count``, where not all are at hand) the first, and how many more there are."""
+    more = (len(paths) if count is None else count) - min(len(paths), SHOWN)
     return ", ".join(paths[:SHOWN]) + (f" and {more:,} more" if more > 0 else "")
 
 

@@ -14,7 +14,8 @@ What a folder of results holds::
     claims/part-00000.parquet      a row a claim, as in ``claims.parquet``
     findings/part-00000.parquet    a row a finding
     failures/part-00000.parquet    what could not be read, and why
-    between/bucket-00.parquet      findings on sources that differ
+    between/bucket-00.parquet      findings on sources that differ, as in findings/
+    camps/bucket-00.parquet        who agrees with whom, where sources differ: how many, when, and the first by name
     summary.json  index.html
     work/                          what a run needs to go on: marks of what is done, sides by fact
 """

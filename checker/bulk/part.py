@@ -134,8 +134,13 @@ def _rows(counts: Counter[tuple[str, str, str]]) -> tuple[tuple[str, str, str, i
 
 def outcome_of(folder: Path, task: Task) -> Outcome | None:
     """What came of a part that is done; None of one that is not."""
+    return outcome_at(_mark(folder, task))
+
+
+def outcome_at(mark: Path) -> Outcome | None:
+    """What a mark says; None when there is none."""
     try:
-        kept = json.loads(_mark(folder, task).read_bytes())
+        kept = json.loads(mark.read_bytes())
         rows = {name: tuple(map(tuple, kept[name])) for name in ("verdicts", "severities")}
         return Outcome(kept["articles"], kept["spoken"], kept["failures"], kept["bytes"], **rows)
     except (OSError, ValueError, KeyError, TypeError):

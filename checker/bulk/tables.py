@@ -1,18 +1,20 @@
 """The rows of a part as Parquet files, that get their names when all of them are written.
 
-Claims and findings have the columns of ``claims.parquet`` and ``findings.parquet``; a side has its fact, so that sides are dealt into
-buckets by fact: ``work/sides/bucket-07/part-00012.parquet``.
+Claims and findings have the columns of ``claims.parquet`` and ``findings.parquet``; a side has its fact and its value, so that sides
+are counted without being unpacked, and dealt into buckets by fact: ``work/sides/bucket-07/part-00012.parquet``.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker.accounts.camps import key_of
 from checker.accounts.model import Side
 from checker.accounts.packing import as_text
 from checker.model import Claimed, Failure, Finding, Report
@@ -22,8 +24,21 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-CLAIMS, FINDINGS, SIDES, FAILURES = "claims", "findings", "sides", "failures"
+CLAIMS, FINDINGS, SIDES, FAILURES, CAMPS = "claims", "findings", "sides", "failures", "camps"
 BUCKETS = 32
+
+
+class CampRow(NamedTuple):
+    """Articles that agree on a fact on which others do not; of a count that grows, on one ``day``. ``sources`` are the first, one a line."""
+
+    rulebook: str
+    rule: str
+    day: date | None
+    words: str
+    articles: int
+    since: date | None
+    until: date | None
+    sources: str
 
 
 class Shelves:
@@ -52,12 +67,14 @@ class Shelves:
     def put(
         self,
         kind: str,
-        rows: Sequence[Claimed | Finding | Side | Failure],
+        rows: Sequence[Claimed | Finding | Side | Failure | CampRow],
         findings: Sequence[Finding] = (),
+        *,
+        where: str | None = None,
     ) -> None:
-        """Write rows of one kind; claims with the severity of their findings."""
+        """Write rows of one kind, into the folder of that name or another; claims with the severity of their findings."""
         if kind != SIDES:
-            self._write(kind, table_of(kind, rows, findings))
+            self._write(where or kind, table_of(kind, rows, findings))
             return
         dealt: dict[int, list[Any]] = {}
         for side in rows:
@@ -79,33 +96,39 @@ class Shelves:
 
 def table_of(kind: str, rows: Sequence[Any], findings: Sequence[Finding] = ()) -> pa.Table:
     """Rows of one kind as a table; the same columns and types whatever the rows, and when there are none."""
-    import pyarrow as pa
-
     if kind == CLAIMS:
         return _of_frame(frames.claims_frame(Report(findings, rows, (), (), (), ())))
     if kind == FINDINGS:
         return _of_frame(frames.findings_frame(Report(rows, (), (), (), (), ())))
     if kind == FAILURES:
-        columns = {"path": [row.path for row in rows], "why": [row.why for row in rows]}
-        return pa.table(columns, schema=pa.schema([("path", pa.string()), ("why", pa.string())]))
-    return pa.table(
-        {
-            "rulebook": [row.rulebook for row in rows],
-            "rule": [row.rule for row in rows],
-            "source": [row.path for row in rows],
-            "day": [row.day for row in rows],
-            "side": [as_text(row) for row in rows],
-        },
-        schema=pa.schema(
-            [
-                ("rulebook", pa.string()),
-                ("rule", pa.string()),
-                ("source", pa.string()),
-                ("day", pa.date32()),
-                ("side", pa.string()),
-            ]
-        ),
-    )
+        return _table(_FAILURE, ((row.path, row.why) for row in rows))
+    if kind == CAMPS:
+        return _table(_CAMP, rows)
+    cells = ((row.rulebook, row.rule, row.path, row.day, key_of(row), as_text(row)) for row in rows)
+    return _table(_SIDE, cells)
+
+
+_FAILURE = {"path": str, "why": str}
+_SIDE = {"rulebook": str, "rule": str, "source": str, "day": date, "value": str, "side": str}
+_CAMP = {
+    "rulebook": str,
+    "rule": str,
+    "day": date,
+    "words": str,
+    "articles": int,
+    "since": date,
+    "until": date,
+    "sources": str,
+}
+
+
+def _table(columns: Mapping[str, type], rows: Iterable[Sequence[Any]]) -> pa.Table:
+    import pyarrow as pa
+
+    kinds = {str: pa.string(), int: pa.int64(), date: pa.date32()}
+    schema = pa.schema([(name, kinds[kind]) for name, kind in columns.items()])
+    cells = [[frames.storable(cell) for cell in column] for column in zip(*rows, strict=True)]
+    return pa.table(cells or [[] for _ in columns], schema=schema)
 
 
 def _of_frame(frame: Any) -> pa.Table:

@@ -128,10 +128,10 @@ def _column(name: str, cells: list[Cell]) -> pandas.Series[Any]:
 
     if name in _TYPES:
         return pandas.Series(cells, dtype=_TYPES[name])
-    return pandas.Series([_storable(cell) for cell in cells], dtype="string")
+    return pandas.Series([storable(cell) for cell in cells], dtype="string")
 
 
-def _storable(cell: Cell) -> Cell:
+def storable(cell: Cell) -> Cell:
     r"""Half a surrogate pair, which no file of UTF-8 can hold, is written as its escape: ``\\udc80``."""
     return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", cell) if isinstance(cell, str) else cell
 
