@@ -20,7 +20,9 @@ from typing import NamedTuple
 from checker import store
 from checker.accounts.packing import Packed
 
-_VERSION = 2
+_VERSION = 3
+TOGETHER = 250
+"""Accounts that are asked for at once."""
 _DAYS = 30
 """Days for which an account that nobody asks for is kept."""
 _SETTLED = 2_000_000_000
@@ -30,7 +32,7 @@ CREATE TABLE IF NOT EXISTS file (
     root TEXT, name TEXT, size INTEGER, changed INTEGER, inode INTEGER, digest TEXT, reach TEXT, speaking TEXT, key TEXT,
     PRIMARY KEY (root, name)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS account (
-    key TEXT PRIMARY KEY, account BLOB, testimony BLOB, sum BLOB, day INTEGER) WITHOUT ROWID;
+    key TEXT PRIMARY KEY, account BLOB, testimony BLOB, sum BLOB, day INTEGER);
 """
 
 
@@ -95,20 +97,22 @@ class Memory:
         key = self._key(name, seen.digest, seen.speaking)
         return Found(key, seen.digest, seen.speaking) if key is not None and key == seen.key else None
 
-    def recall(self, found: Found) -> Packed | None:
-        """The account itself; None when it turns out to be damaged."""
-        for account, testimony, sum, day in self._asked(
-            "SELECT account, testimony, sum, day FROM account WHERE key = ?", found.key
-        ):
-            if (
-                isinstance(account, bytes)
-                and isinstance(testimony, bytes)
-                and _sum(account, testimony) == sum
-            ):
+    def recall(self, found: Sequence[Found]) -> dict[str, Packed]:
+        """The accounts themselves by their keys, but for those that turn out to be damaged; no more than ``TOGETHER`` at once."""
+        marks = ", ".join("?" * len(found))
+        rows = self._asked(
+            f"SELECT key, account, testimony, sum, day FROM account WHERE key IN ({marks})",
+            *(one.key for one in found),
+        )
+        kept: dict[str, Packed] = {}
+        for key, account, testimony, sum, day in rows:
+            if not (isinstance(account, bytes) and isinstance(testimony, bytes)):
+                continue
+            if _sum(account, testimony) == sum:
+                kept[str(key)] = Packed(account, testimony)
                 if day != self._today:
-                    self._used.append(found.key)
-                return Packed(account, testimony)
-        return None
+                    self._used.append(str(key))
+        return kept
 
     def keep(self, file: Path, name: str, digest: str, speaking: Sequence[int], packed: Packed) -> None:
         """Remember the account of a file whose bytes had this digest."""

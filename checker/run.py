@@ -24,7 +24,7 @@ from checker.concerned import Concerned
 from checker.engines import Done, Job, Work, made
 from checker.engines.work import LIMIT
 from checker.errors import UsageError
-from checker.memory import Found, Memory
+from checker.memory import TOGETHER, Found, Memory
 from checker.model import Failure, Report, Source
 from checker.rules import Rules, load_rules
 from checker.sources import naming
@@ -167,12 +167,13 @@ def _accounts(work: Work, jobs: Sequence[Job], rules: Sequence[Rules], how: How)
 def _remembered(memory: Memory, work: Work, looked: deque[tuple[Job, Found | None]]) -> Iterator[Done]:
     """The accounts that were found before the next one that was not; one that is damaged is made again."""
     while looked and looked[0][1] is not None:
-        job, found = looked.popleft()
-        packed = memory.recall(found) if found else None
-        if found is None or packed is None:
-            yield work.done(job)
-        else:
-            yield Done(job, packed, "", found.digest, found.speaking)
+        some: list[tuple[Job, Found]] = []
+        while len(some) < TOGETHER and looked and (found := looked[0][1]) is not None:
+            some.append((looked.popleft()[0], found))
+        packed = memory.recall([found for _, found in some])
+        for job, found in some:
+            kept = packed.get(found.key)
+            yield Done(job, kept, "", found.digest, found.speaking) if kept else work.done(job)
 
 
 class Run:

@@ -1,4 +1,4 @@
-"""``checker archive add|list|forget|verify``: what accepted articles state, kept for later runs."""
+"""``checker archive add|list|forget|verify|check``: what accepted articles state, kept for later runs; and whole archives checked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from checker.cli import archive_check
 from checker.cli.arguments import add_archive, add_rules, add_run, day, gated, gathered, in_force, today
 from checker.cli.check import accepted_in
 from checker.errors import UsageError
@@ -27,6 +28,7 @@ def add(commands: Commands) -> None:
     _declare_list(actions)
     _declare_forget(actions)
     _declare_verify(actions)
+    archive_check.declare(actions)
 
 
 def _declare_add(actions: Commands) -> None:

@@ -21,7 +21,6 @@ from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import chain, islice
 from queue import Empty, SimpleQueue
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.engines.spread import Lost, cores, tried
@@ -108,9 +107,7 @@ class Dask:
         self._had = time.monotonic()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self._held.close()
 
     def answers(self, do: Callable[[T], R], parts: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
