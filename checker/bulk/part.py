@@ -59,7 +59,8 @@ class Task:
 class Outcome:
     """What came of a part, in numbers: articles read, those that a rulebook speaks of, and so on.
 
-    ``verdicts`` and ``severities`` count claims and findings by rulebook, rule, and verdict or severity.
+    ``verdicts`` and ``severities`` count claims and findings by rulebook, rule, and verdict or severity, ``used`` the words of terms by
+    rulebook and term, ``speaking`` the articles that a rulebook speaks of.
     """
 
     articles: int = 0
@@ -68,6 +69,8 @@ class Outcome:
     bytes: int = 0
     verdicts: tuple[tuple[str, str, str, int], ...] = ()
     severities: tuple[tuple[str, str, str, int], ...] = ()
+    used: tuple[tuple[str, str, int], ...] = ()
+    speaking: tuple[tuple[str, int], ...] = ()
 
 
 def done(task: Task) -> Outcome:
@@ -98,7 +101,7 @@ def done(task: Task) -> Outcome:
                 account, testimony = item
                 found = fingerprinted(once(account.findings))
                 said = said_by(account, found)
-                tally.add(found, said)
+                tally.add(account, found, said)
                 findings += found
                 claims += said
                 sides += (side for side in testimony.sides if side.in_scope)
@@ -112,24 +115,24 @@ def done(task: Task) -> Outcome:
 
 def summed(outcomes: Sequence[Outcome]) -> Outcome:
     """What came of several parts together."""
-    verdicts: Counter[tuple[str, str, str]] = Counter()
-    severities: Counter[tuple[str, str, str]] = Counter()
+    tally = _Tally()
     for outcome in outcomes:
-        for counts, rows in ((verdicts, outcome.verdicts), (severities, outcome.severities)):
-            for *key, count in rows:
-                counts[key[0], key[1], key[2]] += count
-    return Outcome(
-        sum(outcome.articles for outcome in outcomes),
-        sum(outcome.spoken for outcome in outcomes),
-        sum(outcome.failures for outcome in outcomes),
-        sum(outcome.bytes for outcome in outcomes),
-        _rows(verdicts),
-        _rows(severities),
-    )
+        tally.articles += outcome.articles
+        tally.spoken += outcome.spoken
+        tally.failures += outcome.failures
+        tally.bytes += outcome.bytes
+        for rulebook, rule, verdict, count in outcome.verdicts:
+            tally.verdicts[rulebook, rule, verdict] += count
+        for rulebook, rule, severity, count in outcome.severities:
+            tally.severities[rulebook, rule, severity] += count
+        for rulebook, term, count in outcome.used:
+            tally.used[rulebook, term] += count
+        for rulebook, count in outcome.speaking:
+            tally.speaking[rulebook] += count
+    return tally.outcome()
 
 
-def _rows(counts: Counter[tuple[str, str, str]]) -> tuple[tuple[str, str, str, int], ...]:
-    return tuple((*key, count) for key, count in sorted(counts.items()))
+_COUNTS = ("verdicts", "severities", "used", "speaking")
 
 
 def outcome_of(folder: Path, task: Task) -> Outcome | None:
@@ -141,7 +144,7 @@ def outcome_at(mark: Path) -> Outcome | None:
     """What a mark says; None when there is none."""
     try:
         kept = json.loads(mark.read_bytes())
-        rows = {name: tuple(map(tuple, kept[name])) for name in ("verdicts", "severities")}
+        rows = {name: tuple(map(tuple, kept[name])) for name in _COUNTS}
         return Outcome(kept["articles"], kept["spoken"], kept["failures"], kept["bytes"], **rows)
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -211,12 +214,17 @@ class _Tally:
         self.articles = self.spoken = self.failures = self.bytes = 0
         self.verdicts: Counter[tuple[str, str, str]] = Counter()
         self.severities: Counter[tuple[str, str, str]] = Counter()
+        self.used: Counter[tuple[str, str]] = Counter()
+        self.speaking: Counter[str] = Counter()
 
     def failed(self, failure: Failure) -> Failure:
         self.failures += 1
         return failure
 
-    def add(self, findings: tuple[Finding, ...], claims: list[Claimed]) -> None:
+    def add(self, account: Account, findings: tuple[Finding, ...], claims: list[Claimed]) -> None:
+        self.speaking.update(account.rulebooks)
+        for rulebook, term, times in account.used:
+            self.used[rulebook, term] += times
         self.verdicts.update((claim.rulebook or "", claim.rule, claim.verdict) for claim in claims)
         self.severities.update(
             (finding.rulebook or "", finding.rule, finding.severity) for finding in findings
@@ -228,8 +236,10 @@ class _Tally:
             self.spoken,
             self.failures,
             self.bytes,
-            _rows(self.verdicts),
-            _rows(self.severities),
+            tuple((*key, count) for key, count in sorted(self.verdicts.items())),
+            tuple((*key, count) for key, count in sorted(self.severities.items())),
+            tuple((*key, count) for key, count in sorted(self.used.items())),
+            tuple(sorted(self.speaking.items())),
         )
 
 

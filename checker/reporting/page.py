@@ -15,14 +15,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from itertools import count, islice
-from pathlib import Path
 from posixpath import commonpath
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.model import Claimed, Evidence, Finding, Report, RuleCard, Severity, Source, SourceCard, Verdict
-from checker.reporting import english, markup
+from checker.reporting import english, templating
 from checker.reporting.alignment import runs, shortened
 from checker.reporting.excerpt import Excerpt, excerpt
 from checker.reporting.marked import Mark, Paragraph, outside, paragraphs, unchecked
@@ -31,7 +29,6 @@ from checker.reporting.numberline import NumberLine, lines, over_time
 from checker.reporting.order import by_gravity, claim_place, gravest, rule_name, source_path
 from checker.reporting.outcome import about, last_line, severities
 
-TEMPLATES = Path(__file__).parent / "templates"
 WIDE = 8
 """So many articles fit side by side with the words they use; beyond, the matrix shows marks only."""
 OPEN = 12
@@ -49,29 +46,11 @@ _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 def render(report: Report, fail_on: Severity | None) -> Iterator[str]:
     """The page as HTML text in pieces, the same for the same report; an article is laid out when its turn comes."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=markup.safe,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {
-        "counted": english.counted,
-        "lines": markup.lines,
-        "linked": markup.linked,
-        "listed": english.listed,
-        "prose": markup.prose,
-        "sentence": english.sentence,
-    }
-    script = Markup((TEMPLATES / "page.js").read_text("utf-8"))
+    script = Markup((templating.FOLDER / "page.js").read_text("utf-8"))
     digest = b64encode(sha256(script.encode()).digest()).decode()
-    style = Markup((TEMPLATES / "page.css").read_text("utf-8"))
-    pieces = environment.get_template("page.html.jinja").stream(
+    pieces = templating.template("page.html.jinja").stream(
         page=Page(report, fail_on),
-        style=style,
+        style=templating.style(),
         script=script,
         digest=digest,
         Severity=Severity,
