@@ -19,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint types contracts browser bench bench-reading bench-gate lock setup setup-dev clean help
+.PHONY: run test lint types contracts browser bench bench-reading bench-gate bench-scale lock setup setup-dev clean help
 
 # The seeds carry faults on purpose, so findings (exit 1) are what a good run brings. Rules that do not load (2) and
 # articles that cannot be read (3), or anything else, fail the target. So does a run that leaves no report: a traceback
@@ -73,6 +73,9 @@ bench-reading: setup ## checker's reader against its peers on benchmarks/gold (i
 
 bench-gate: setup ## the gate on 10,000 articles and 1,000 rulebooks, with peers (installs them into build/peers)
 	$(BIN)/python benchmarks/gate.py --scratch build/peers
+
+bench-scale: setup-dev ## archives: one process, two, and Dask, with 10 and 1,000 rulebooks
+	$(BIN)/python benchmarks/scale.py
 
 # Set-up. Stamps stand inside .venv: remove it and all is made anew. pip checks every file against its hash.
 # pip compiles packages one by one and with their tests; compileall does it on all cores and without them.

@@ -84,7 +84,7 @@ def measured(scratch: Path, count: int, books: int, megabytes: int) -> Iterator[
     world.write_rules(rules, books)
     size = written(file, told(count, books))
     env = environment(scratch / f"cache-{books}")
-    run((*CHECKER, "rules", "lint", "--rules", str(rules)), env, ok=(0, 1))
+    run((*CHECKER, "rules", "lint", str(rules)), env, ok=(0, 1))
     runs: dict[str, Run] = {
         "floor: a plain pool of two": run(
             (sys.executable, "-c", POOL, str(rules), str(file)), env, family=True

@@ -207,7 +207,20 @@ def a_part_of_play(view: View) -> Scope | None:
 def _verb_behind(view: View) -> tuple[str, ...]:
     """The verb behind a counted noun, and what it says: "remained missing", "have died", "were among the injured"."""
     end = max(view.end, word_at(view.tokens, view.claim.words[1]))
-    return view.words[end : min(end + 3, segment(view)[1])] if end < view.high else ()
+    if end >= view.high or _has_its_own(view, end):
+        return ()
+    return view.words[end : min(end + 3, segment(view)[1])]
+
+
+def _has_its_own(view: View, at: int) -> bool:
+    """Whether what goes on with "and" counts something of its own: flooded 44 homes "and killed 13 people"."""
+    if view.words[at] != "and":
+        return False
+    own = {
+        word_at(view.tokens, other.start)
+        for other in view.case.article.reading.mentions_in(view.claim.sentence)
+    }
+    return not own.isdisjoint((at + 2, at + 3))
 
 
 def another_scale(view: View) -> Scope | None:
