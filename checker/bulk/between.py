@@ -9,8 +9,9 @@ not grow with the number of articles, but with that of different values.
     between/bucket-07.parquet    a row a finding, as in ``findings.parquet``
     camps/bucket-07.parquet      a row a camp: its words, how many articles, when, and the first of them by name
 
-The same rules as in ``accounts.between``, with three differences: sentences that agencies sold twice count as often as they are
-printed, quotations are not compared, and a statement that may measure something else does not vouch for anybody.
+The same rules as in ``accounts.between``, with four differences: sentences that agencies sold twice count as often as they are
+printed, quotations are not compared, a statement that may measure something else does not vouch for anybody, and a claim on which
+articles differ stays undecided in ``claims/``, which was written before.
 """
 
 from __future__ import annotations
@@ -46,9 +47,10 @@ TOGETHER = 500
 VALUES = 50_000
 """Different values of one fact that are told apart; sides whose value comes later are counted, and not asked about."""
 
+_DEATHS = 3
+"""After so many processes that died over one bucket, it is given up."""
+
 Fact = tuple[str, str]
-Key = tuple[str, str, str, date | None]
-"""Rulebook, rule and value; of a count that grows the day, too."""
 
 
 class Task(NamedTuple):
@@ -75,11 +77,18 @@ def all_settled(
     tasks = [Task(bucket, folder.as_posix(), tuple(dealt[bucket])) for bucket in sorted(dealt)]
     outcomes: dict[int, Outcome] = {}
     lost: dict[int, tuple[str, str]] = {}
-    for task, answer in engine.answers(settled, tasks):
-        if isinstance(answer, Lost):
-            lost[task.bucket] = f"sources against one another, {task.name}", answer.why
-        else:
-            outcomes[task.bucket] = answer
+    tried = 0
+    while tasks:
+        tried += 1
+        again: list[Task] = []
+        for task, answer in engine.answers(settled, tasks):
+            if not isinstance(answer, Lost):
+                outcomes[task.bucket] = answer
+            elif answer.died and tried < _DEATHS:
+                again.append(task)
+            else:
+                lost[task.bucket] = f"sources against one another, {task.name}", answer.why
+        tasks = again
     return (
         summed([outcomes[bucket] for bucket in sorted(outcomes)]),
         [lost[bucket] for bucket in sorted(lost)],

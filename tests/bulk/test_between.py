@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import signal
 import weakref
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -147,6 +149,31 @@ def test_the_same_bytes_by_several_processes_and_after_a_stop(
     assert checked("many", Local()) == alone
     again = {file.stem for file in Path("many/between").iterdir() if file.stat().st_mtime_ns != kept[file]}
     assert again == {done[0].stem}
+
+
+@pytest.mark.parametrize(("deaths", "lost"), [(1, 0), (9, 1)])
+def test_a_bucket_whose_process_is_killed_is_done_again(
+    deaths: int, lost: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(
+        tmp_path, "dead", [(side("a", Decimal(31), Decimal(31)), 3), (side("b", Decimal(35), Decimal(35)), 1)]
+    )
+    Path(tmp_path / "flood.yaml").write_text(RULES, encoding="utf-8")
+    bucket, real = bucket_of("flood", "dead"), between._counted
+
+    def poisoned(*given: object) -> object:
+        found = real(*given)
+        died = len(list(tmp_path.glob("died-*")))
+        if found and died < deaths:
+            (tmp_path / f"died-{died}").touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return found
+
+    monkeypatch.setattr(between, "_counted", poisoned)
+    outcome, missing = between.all_settled(load_rules([tmp_path / "flood.yaml"]), tmp_path, Processes(2))
+    why = (f"sources against one another, bucket-{bucket:02}", "the process that had it died")
+    assert missing == [why] * lost
+    assert outcome.severities == (("flood", "dead", "warning", 1),) * (1 - lost)
 
 
 def test_copies_count_as_often_as_they_are_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
