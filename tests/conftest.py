@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from checker import store
+from tests.engines import cluster
 
 # The same examples on every machine and on every run; a search for new ones is `HYPOTHESIS_PROFILE=search`.
 # No deadline: on a busy machine the first example pays for what is imported.
@@ -31,3 +32,12 @@ def _the_switch_as_it_was() -> Iterator[None]:
     was = store.is_disabled()
     yield
     store.set_disabled(was)
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[cluster.Scheduler]:
+    """A Dask cluster of two workers that runs beside the tests."""
+    folder = tmp_path / "cluster"
+    folder.mkdir()
+    with cluster.started(folder) as running:
+        yield running

@@ -35,8 +35,8 @@ TOGETHER = 500
 class Task:
     """A part to be done: which, with which rules, and where its results go.
 
-    ``careful`` writes down each record before it is read, so that the one that kills the process is known; ``skip`` are
-    those that did.
+    ``careful`` writes down each record before it is read, so that the one that kills the process is known: the ``suspect`` was
+    at hand when it died once, ``skip`` are those that were at hand twice in a row. ``deaths`` counts.
     """
 
     number: int
@@ -47,7 +47,9 @@ class Task:
     everything: bool
     limit: float | None
     careful: bool = False
+    suspect: str | None = None
     skip: tuple[str, ...] = ()
+    deaths: int = 0
 
     @property
     def name(self) -> str:
@@ -150,12 +152,22 @@ def outcome_at(mark: Path) -> Outcome | None:
         return None
 
 
-def at_hand(folder: Path, task: Task) -> str | None:
-    """The record that a careful process had at hand last."""
+def carefully(folder: Path, task: Task) -> Task:
+    """The same task after its process died. A record is left out when a second death finds it at hand: the first may have come from outside."""
+    hand = _hand(folder, task)
     try:
-        return _hand(folder, task).read_text(encoding="utf-8", errors="surrogatepass")
+        found = hand.read_text(encoding="utf-8", errors="surrogatepass")
     except OSError:
-        return None
+        found = None
+    hand.unlink(missing_ok=True)  # What the next process has at hand is what it writes itself.
+    guilty = found is not None and found == task.suspect
+    return replace(
+        task,
+        careful=True,
+        suspect=None if guilty else found,
+        skip=(*task.skip, found) if guilty and found else task.skip,
+        deaths=task.deaths + 1,
+    )
 
 
 def _accounts(task: Task, work: Work, tally: _Tally) -> Iterator[tuple[Account, Testimony] | Failure]:
@@ -274,9 +286,3 @@ def _mark(folder: Path, task: Task) -> Path:
 
 def _hand(folder: Path, task: Task) -> Path:
     return folder / "work" / "hand" / f"{task.name}.txt"
-
-
-def carefully(task: Task, skipping: str | None) -> Task:
-    """The same task after its process died: each record is written down before it is read, and the one at hand is left out."""
-    skip = task.skip if skipping is None or skipping in task.skip else (*task.skip, skipping)
-    return replace(task, careful=True, skip=skip)

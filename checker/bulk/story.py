@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,10 @@ from checker.bulk import between, part, summary
 from checker.bulk.part import Outcome, Task
 from checker.bulk.plan import Plan, begin, plan_of
 from checker.engines.spread import Engine, Lost
+from checker.errors import UsageError
 from checker.rules import Rules
 
-_DEATHS = 12
+_DEATHS = 24
 """After so many processes that died over one part, the part is given up."""
 
 
@@ -63,16 +65,29 @@ def check(
     """Check archives, and write what is found into a folder. Raise UsageError when there is nothing to do, or it is another's."""
     sized = {} if size is None else {"size": size}
     plan = plan_of(paths, rules, rule_paths, columns=columns, everything=everything, limit=limit, **sized)
-    begin(plan, folder)
+    if begin(plan, folder):
+        _swept(folder)
     name = part.make_ready(rules, limit)
     tasks = _tasks(plan, name, folder)
     outcomes, lost = _all_done(tasks, folder, engine, tell)
     apart = Outcome()
     if not lost:
         apart, lost = between.all_settled(rules, folder, engine)
-    ended = Ended(part.summed(outcomes), apart, tuple(lost))
-    summary.write(folder, plan, ended.outcome, ended.between, ended.lost, rules)
-    return ended
+    _swept(folder)
+    whole = part.summed(outcomes)
+    try:
+        summary.write(folder, plan, whole, apart, lost, rules)
+    except UsageError as error:  # On a full disk the parts that were lost are still told.
+        lost = [*lost, ("the summary", str(error))]
+    return Ended(whole, apart, tuple(lost))
+
+
+def _swept(folder: Path) -> None:
+    """Remove what processes that were killed have left: files without their name, and notes of what they had at hand."""
+    for file in folder.rglob(".*"):
+        if file.name.startswith((".part-", ".bucket-")) or file.suffix == ".part":
+            file.unlink(missing_ok=True)
+    shutil.rmtree(folder / "work" / "hand", ignore_errors=True)
 
 
 def _tasks(plan: Plan, rulebooks: str, folder: Path) -> list[Task]:
@@ -98,8 +113,8 @@ def _all_done(
             if not isinstance(answer, Lost):
                 outcomes[task.number] = answer
                 articles, fresh = articles + answer.articles, fresh + answer.bytes
-            elif answer.died and len(task.skip) < _DEATHS:
-                again.append(part.carefully(task, part.at_hand(folder, task) if task.careful else None))
+            elif answer.died and task.deaths < _DEATHS:
+                again.append(part.carefully(folder, task))
             else:
                 lost[task.number] = (task.partition.label, answer.why)
             if tell:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from itertools import islice
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
+from itertools import chain, islice
 from typing import NamedTuple, Protocol, TypeVar
 
 from checker.errors import CheckerError
@@ -18,6 +18,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 AHEAD = 2
 """How many parts wait for each process, so that it never waits for one."""
+_START = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+"""A process that is forked has at hand what is loaded here."""
 
 
 class Lost(NamedTuple):
@@ -72,27 +74,30 @@ class Processes:
 
     def answers(self, do: Callable[[T], R], parts: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
         """Do every part, as many at a time as there are processes."""
+        waiting = iter(parts)
+        for first in waiting:
+            yield from self._answers(do, chain([first], waiting))
+
+    def _answers(self, do: Callable[[T], R], waiting: Iterator[T]) -> Iterator[tuple[T, R | Lost]]:
+        """Do parts until there are none, or the pool is broken, as by the death of a process just when it takes a part."""
         from pebble import ProcessExpired, ProcessPool
 
-        waiting = iter(parts)
-        forks = (
-            "fork" in multiprocessing.get_all_start_methods()
-        )  # Then what is loaded here is at hand there.
-        context = multiprocessing.get_context("fork" if forks else "spawn")
-        pool = ProcessPool(max_workers=self.count, context=context)
+        pool = ProcessPool(max_workers=self.count, context=multiprocessing.get_context(_START))
+        handed: dict[Future[R | Lost], T] = {}
+        broken = False
         try:
-            handed: dict[Future[R | Lost], T] = {
-                pool.schedule(tried, args=(do, part)): part for part in islice(waiting, self.count * AHEAD)
-            }
-            while handed:
+            while True:
+                for part in islice(waiting, 0 if broken else self.count * AHEAD - len(handed)):
+                    handed[pool.schedule(tried, args=(do, part))] = part
+                if not handed:
+                    break
                 for future in wait(handed, return_when=FIRST_COMPLETED).done:
                     part = handed.pop(future)
                     try:
                         answer: R | Lost = future.result()
-                    except ProcessExpired:
+                    except (ProcessExpired, BrokenExecutor, CancelledError) as error:
+                        broken = broken or not isinstance(error, ProcessExpired)
                         answer = Lost("the process that had it died", died=True)
-                    for more in islice(waiting, 1):
-                        handed[pool.schedule(tried, args=(do, more))] = more
                     yield part, answer
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
@@ -106,7 +111,7 @@ def tried(do: Callable[[T], R], part: T) -> R | Lost:
     except CheckerError as error:
         return Lost(str(error))
     except OSError as error:
-        return Lost(f"{error.strerror or error}")
+        return Lost(os.strerror(error.errno) if error.errno and error.errno > 0 else str(error))
     except Exception as error:
         return Lost(f"{type(error).__name__}: {error}")
 

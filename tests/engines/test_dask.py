@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import socket
-import subprocess
 import sys
 import time
 import urllib.request
@@ -19,6 +16,7 @@ from checker.engines import dask as engine
 from checker.engines.dask import Dask
 from checker.engines.spread import Lost
 from checker.errors import UsageError
+from tests.engines.cluster import Scheduler
 
 DIED = Lost("the process that had it died", died=True)
 
@@ -101,42 +99,15 @@ def test_nothing_is_left_behind_and_nothing_said(capfd: pytest.CaptureFixture[st
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.fixture
-def scheduler(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], list[subprocess.Popen[bytes]]]]:
-    """A scheduler and two workers, as a cluster has them."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    dask = [sys.executable, "-m", "dask"]
-    place = ["--host", "127.0.0.1", "--no-dashboard"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
-    chief = subprocess.Popen([*dask, "scheduler", *place, "--port", str(port)], **quiet)  # type: ignore[call-overload]
-    worker = [*dask, "worker", address, *place, "--nthreads", "1", "--no-nanny", "--local-directory", "."]
-    workers = [subprocess.Popen(worker, **quiet) for _ in range(2)]  # type: ignore[call-overload]
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        with socket.socket() as door:
-            if door.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.05)
-    try:
-        yield address, chief, workers
-    finally:
-        for process in (*workers, chief):
-            process.kill()
-            process.wait()
-
-
 def test_a_scheduler_that_is_lost_loses_the_open_parts_and_ends_the_run(
-    scheduler: tuple[str, subprocess.Popen[bytes], list[subprocess.Popen[bytes]]],
+    scheduler: Scheduler,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    address, chief, _ = scheduler
+    address = scheduler.address
     with Dask(address) as cluster:
         answers = cluster.answers(time.sleep, [0, 60, 60, 60, 60])
         assert next(answers) == (0, None)
-        chief.send_signal(signal.SIGKILL)
+        scheduler.process.kill()
         begun = time.monotonic()
         gone = Lost(f"the scheduler at {address} is lost; the next run goes on from here")
         assert list(answers) == [(60, gone)] * 4
@@ -146,15 +117,15 @@ def test_a_scheduler_that_is_lost_loses_the_open_parts_and_ends_the_run(
 
 
 def test_a_cluster_without_workers_is_not_waited_for_without_end(
-    scheduler: tuple[str, subprocess.Popen[bytes], list[subprocess.Popen[bytes]]],
+    scheduler: Scheduler,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    address, _, workers = scheduler
+    address = scheduler.address
     monkeypatch.setattr(engine, "_PATIENCE", 1.0)
     with Dask(address) as cluster:
         answers = cluster.answers(time.sleep, [0, 60])
         assert next(answers) == (0, None)
-        for worker in workers:
+        for worker in scheduler.workers:
             worker.kill()
         assert list(answers) == [
             (
