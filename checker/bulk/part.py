@@ -18,7 +18,9 @@ from checker.accounts.model import Account, Side, Testimony
 from checker.accounts.packing import account_of, testimony_of
 from checker.accounts.settle import fingerprinted, once
 from checker.accounts.summing import said_by
-from checker.bulk.tables import CLAIMS, FAILURES, FINDINGS, SIDES, Shelves
+from checker.bulk import doubled
+from checker.bulk.doubled import Name, Taken
+from checker.bulk.tables import CLAIMS, FAILURES, FINDINGS, NAMES, SIDES, Shelves
 from checker.engines import Work
 from checker.errors import UsageError
 from checker.inputs import Partition
@@ -36,7 +38,8 @@ class Task:
     """A part to be done: which, with which rules, and where its results go.
 
     ``careful`` writes down each record before it is read, so that the one that kills the process is known: the ``suspect`` was
-    at hand when it died once, ``skip`` are those that were at hand twice in a row. ``deaths`` counts.
+    at hand when it died once, ``skip`` are those that were at hand twice in a row. ``deaths`` counts. ``shared`` is a file of which other parts
+    read the rest, so that names in it may come a second time.
     """
 
     number: int
@@ -50,6 +53,7 @@ class Task:
     suspect: str | None = None
     skip: tuple[str, ...] = ()
     deaths: int = 0
+    shared: bool = False
 
     @property
     def name(self) -> str:
@@ -82,7 +86,11 @@ def done(task: Task) -> Outcome:
         return kept
     work = _ready.get(task.rulebooks) or _loaded(task.rules, task.rulebooks, task.limit)
     tally = _Tally()
+    taken, share = doubled.of_part(folder, task.name)
     with Shelves(folder, task.name) as shelves:
+        if taken:
+            shelves.clear()
+        names: list[Name] = []
         claims: list[Claimed] = []
         findings: list[Finding] = []
         sides: list[Side] = []
@@ -96,7 +104,7 @@ def done(task: Task) -> Outcome:
             for rows in (claims, findings, sides, failures):
                 rows.clear()
 
-        for number, item in enumerate(_accounts(task, work, tally), 1):
+        for number, item in enumerate(_accounts(task, work, tally, names, taken), 1):
             if isinstance(item, Failure):
                 failures.append(item)
             else:
@@ -110,8 +118,14 @@ def done(task: Task) -> Outcome:
             if number % TOGETHER == 0:
                 put()
         put()
+        if task.shared:
+            shelves.put(NAMES, sorted(names), where="work/names")
     outcome = tally.outcome()
-    writing.put(_mark(folder, task), json.dumps(asdict(outcome)).encode())
+    try:
+        writing.put(_mark(folder, task), json.dumps({**asdict(outcome), "without": share}).encode())
+    except BaseException:  # The disk may be full just now; no rows are left of a part that counts as lost.
+        shelves.drop()
+        raise
     return outcome
 
 
@@ -138,8 +152,12 @@ _COUNTS = ("verdicts", "severities", "used", "speaking")
 
 
 def outcome_of(folder: Path, task: Task) -> Outcome | None:
-    """What came of a part that is done; None of one that is not."""
-    return outcome_at(_mark(folder, task))
+    """What came of a part that is done; None of one that is not, or not without the names that it has to give up."""
+    kept = outcome_at(_mark(folder, task))
+    if kept is None or not task.shared:
+        return kept
+    share = doubled.of_part(folder, task.name)[1]
+    return kept if json.loads(_mark(folder, task).read_bytes()).get("without") == share else None
 
 
 def outcome_at(mark: Path) -> Outcome | None:
@@ -170,12 +188,19 @@ def carefully(folder: Path, task: Task) -> Task:
     )
 
 
-def _accounts(task: Task, work: Work, tally: _Tally) -> Iterator[tuple[Account, Testimony] | Failure]:
-    """The accounts of the articles that a rulebook speaks of, and what could not be read."""
+def _accounts(
+    task: Task, work: Work, tally: _Tally, names: list[Name], taken: Taken
+) -> Iterator[tuple[Account, Testimony] | Failure]:
+    """The accounts of the articles that a rulebook speaks of, and what could not be read; put down all names."""
     for record in inputs.records(task.partition):
         if isinstance(record, Failure):
             yield tally.failed(record)
             continue
+        if task.shared:
+            names.append(doubled.name_of(record))
+            if (first := taken.get(record.where)) is not None:
+                yield tally.failed(inputs.doubled(record, first))
+                continue
         tally.articles += 1
         tally.bytes += len(record.text)
         if record.where in task.skip:

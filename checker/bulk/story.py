@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.bulk import between, part, summary
+from checker.bulk import between, doubled, part, summary
 from checker.bulk.part import Outcome, Task
 from checker.bulk.plan import Plan, begin, plan_of
 from checker.engines.spread import Engine, Lost
@@ -70,6 +71,8 @@ def check(
     name = part.make_ready(rules, limit)
     tasks = _tasks(plan, name, folder)
     outcomes, lost = _all_done(tasks, folder, engine, tell)
+    if not lost and _doubled(tasks, folder):
+        outcomes, lost = _all_done(tasks, folder, engine, tell)
     apart = Outcome()
     if not lost:
         apart, lost = between.all_settled(rules, folder, engine)
@@ -91,10 +94,29 @@ def _swept(folder: Path) -> None:
 
 
 def _tasks(plan: Plan, rulebooks: str, folder: Path) -> list[Task]:
+    parts = Counter(path for partition in plan.partitions for path in partition.paths)
     return [
-        Task(number, partition, plan.rules, rulebooks, folder.as_posix(), plan.everything, plan.limit)
+        Task(
+            number,
+            partition,
+            plan.rules,
+            rulebooks,
+            folder.as_posix(),
+            plan.everything,
+            plan.limit,
+            shared=parts[partition.paths[0]] > 1,
+        )
         for number, partition in enumerate(plan.partitions)
     ]
+
+
+def _doubled(tasks: Sequence[Task], folder: Path) -> bool:
+    """Whether ids come a second time in another part of their file; the parts that have to give some up are not done any more."""
+    files: dict[str, list[str]] = {}
+    for task in tasks:
+        if task.shared:
+            files.setdefault(task.partition.paths[0], []).append(task.name)
+    return bool([part for names in files.values() for part in doubled.given_up(folder, names)])
 
 
 def _all_done(

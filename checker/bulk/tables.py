@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-CLAIMS, FINDINGS, SIDES, FAILURES, CAMPS = "claims", "findings", "sides", "failures", "camps"
+CLAIMS, FINDINGS, SIDES, FAILURES, CAMPS, NAMES = "claims", "findings", "sides", "failures", "camps", "names"
 BUCKETS = 32
 
 
@@ -67,7 +67,7 @@ class Shelves:
     def put(
         self,
         kind: str,
-        rows: Sequence[Claimed | Finding | Side | Failure | CampRow],
+        rows: Sequence[Claimed | Finding | Side | Failure | CampRow | tuple[int, str, str]],
         findings: Sequence[Finding] = (),
         *,
         where: str | None = None,
@@ -82,6 +82,16 @@ class Shelves:
             dealt.setdefault(bucket_of(side.rulebook, side.rule), []).append(side)
         for bucket, some in dealt.items():
             self._write(f"work/sides/bucket-{bucket:02}", table_of(kind, some))
+
+    def drop(self) -> None:
+        """Remove what was written, though it has its name."""
+        for where in self._open:
+            (self._folder / where / f"{self._name}.parquet").unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Remove the sides of a part that was done before, with another share of them: it may have had some where now it has none."""
+        for file in (self._folder / "work" / SIDES).glob(f"*/{self._name}.parquet"):
+            file.unlink()
 
     def _write(self, where: str, table: pa.Table) -> None:
         import pyarrow.parquet as pq
@@ -102,13 +112,14 @@ def table_of(kind: str, rows: Sequence[Any], findings: Sequence[Finding] = ()) -
         return _of_frame(frames.findings_frame(Report(rows, (), (), (), (), ())))
     if kind == FAILURES:
         return _table(_FAILURE, ((row.path, row.why) for row in rows))
-    if kind == CAMPS:
-        return _table(_CAMP, rows)
+    if kind in (CAMPS, NAMES):
+        return _table(_CAMP if kind == CAMPS else _NAME, rows)
     cells = ((row.rulebook, row.rule, row.path, row.day, key_of(row), as_text(row)) for row in rows)
     return _table(_SIDE, cells)
 
 
 _FAILURE = {"path": str, "why": str}
+_NAME = {"digest": int, "name": str, "where": str}
 _SIDE = {"rulebook": str, "rule": str, "source": str, "day": date, "value": str, "side": str}
 _CAMP = {
     "rulebook": str,

@@ -108,7 +108,7 @@ def records(
             if tell:
                 tell(record)
         elif (first := seen.first(record.name, record.where)) is not None:
-            yield _doubled(record, first)
+            yield doubled(record, first)
         else:
             yield record
 
@@ -132,8 +132,8 @@ def _of_documents(blank: Partition, together: list[files.File]) -> Partition:
     )
 
 
-def _doubled(record: Record, first: str) -> Failure:
-    """A record whose name is taken."""
+def doubled(record: Record, first: str) -> Failure:
+    """A record whose name is taken by the one that stands at ``first``."""
     if record.where == first == record.name:
         return Failure(record.where, "it stands in the archive twice; the first was read")
     return Failure(

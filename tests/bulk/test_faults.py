@@ -157,7 +157,7 @@ def full() -> Iterator[Path]:
 def test_a_full_disk_loses_parts_by_name_and_the_next_run_does_them(
     engine: str, whole: dict[str, bytes], full: Path
 ) -> None:
-    (full / "ballast").write_bytes(bytes(130 * 1024))
+    (full / "ballast").write_bytes(bytes(110 * 1024))
     with opened(engine) as two:
         ended = run(full / "out", two)
     assert 0 < len(ended.lost) < PARTS
@@ -179,11 +179,12 @@ def test_a_file_that_may_not_grow_loses_its_part_by_name_and_the_next_run_does_i
     some = str(sizes[len(sizes) // 2])  # Some parts are larger.
     limited = subprocess.run([*command, some], capture_output=True, text=True, env=_tests(), check=True)
     assert limited.stderr == ""
-    lost = limited.stdout.split("lost\n")[1].splitlines()
+    told = limited.stdout.split("lost\n")[1].splitlines()
+    lost = [line for line in told if "archive.jsonl from line" in line]  # The summary may be too large, too.
     done = _stamps()
     assert len(done) + len(lost) == PARTS
     assert done
-    assert all("File too large" in line for line in lost)
+    assert all("File too large" in line for line in told)
     assert not _halves(Path("out"))
     again = subprocess.run(command, capture_output=True, text=True, env=_tests(), check=True)
     assert again.stdout.endswith("lost\n")
