@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -83,7 +84,8 @@ class Dask:
             if self.address is None:
                 # What workers keep beside their memory; for parts it is nothing.
                 scratch = held.enter_context(tempfile.TemporaryDirectory(prefix="checker-dask-"))
-                held.enter_context(dask.config.set(_SETTINGS))
+                preload = [*dask.config.get("distributed.worker.preload"), __name__]
+                held.enter_context(dask.config.set({**_SETTINGS, "distributed.worker.preload": preload}))
                 cluster: Any = LocalCluster(
                     n_workers=self.count or cores(),
                     threads_per_worker=1,
@@ -105,6 +107,7 @@ class Dask:
                     ) from None
             self._held = held.pop_all()
         self._had = time.monotonic()
+        self.name = f"{self.name}, dashboard at {self.dashboard}"
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -189,6 +192,11 @@ def _there(place: str, do: Callable[[T], R], part: T) -> R | Lost:
             f"{place}: {error.strerror} on a worker; inputs, rules and results have to stand where all machines see them"
         )
     return tried(do, part)
+
+
+def dask_setup(worker: object) -> None:
+    """What Dask calls in each worker of its own cluster: Ctrl-C is for the run, which then stops them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager

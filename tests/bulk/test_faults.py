@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -137,6 +138,22 @@ def test_a_worker_that_is_killed_from_outside_loses_nothing(
         assert run(Path("out"), two, kill).lost == ()
     assert len(killed) == 2
     assert tree(Path("out")) == whole
+
+
+@pytest.mark.parametrize("engine", ["processes", "dask"])
+def test_an_interrupted_run_says_so_and_nothing_else(engine: str) -> None:
+    lines = "".join(f"{archives.record(number)}\n" for number in range(20_000))
+    Path("archive.jsonl").write_text(lines, encoding="utf-8")
+    options = ["archive.jsonl", "--rules", "storm.yaml", "--engine", engine, "--jobs", "2", "--out", "out"]
+    command = [sys.executable, "-m", "checker", "archive", "check", *options, "--part-size", "0.1"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "start_new_session": True}
+    with subprocess.Popen(command, **pipes) as process:
+        assert "results in out" in process.stdout.readline()
+        while not _stamps():
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said.strip()) == (130, "checker: interrupted; no report is half-written")
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def test_no_more_parts_are_taken_than_there_are_workers_to_do_them(two: Dask) ->
 
     answers = two.answers(abs, parts())
     next(answers)
-    assert len(taken) == 2
+    assert 1 <= len(taken) <= 2  # one of them may be about to come back
     answers.close()  # type: ignore[attr-defined]
 
 
@@ -80,6 +80,7 @@ def test_a_folder_that_workers_do_not_see_is_named(two: Dask, tmp_path: Path) ->
 
 def test_the_dashboard_is_there_and_for_this_machine_only(two: Dask) -> None:
     assert two.dashboard.startswith("http://127.0.0.1:")
+    assert two.name == f"Dask with 2 processes, dashboard at {two.dashboard}"
     with urllib.request.urlopen(two.dashboard, timeout=10) as page:
         assert b"Dask" in page.read()
 
