@@ -1,8 +1,10 @@
 """What every test may lean on: properties that replay, a cache of their own."""
 
 import os
+import pwd
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -41,3 +43,19 @@ def scheduler(tmp_path: Path) -> Iterator[cluster.Scheduler]:
     folder.mkdir()
     with cluster.started(folder) as running:
         yield running
+
+
+@pytest.fixture
+def nobody(tmp_path: Path) -> Iterator[Path]:
+    """A folder of one's own, as a user to whom files can be forbidden: root, to whom none is, turns into nobody."""
+    if os.geteuid():
+        yield tmp_path
+        return
+    id = pwd.getpwnam("nobody").pw_uid
+    with TemporaryDirectory() as folder:  # pytest's own folders are root's alone
+        os.chown(folder, id, -1)
+        os.setresuid(id, id, 0)
+        try:
+            yield Path(folder)
+        finally:
+            os.setresuid(0, 0, 0)

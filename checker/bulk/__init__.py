@@ -18,5 +18,5 @@ What a folder of results holds::
     between/bucket-00.parquet      findings on sources that differ, as in findings/
     camps/bucket-00.parquet        who agrees with whom, where sources differ: how many, when, and the first by name
     summary.json  index.html
-    work/                          what a run needs to go on: marks of what is done, sides by fact, names of files in parts
+    state/                         what a run needs to go on: marks of what is done, sides by fact, names of files in parts
 """

@@ -123,7 +123,7 @@ def settled(task: Task) -> Outcome:
 
 def mark_of(folder: Path, bucket: int) -> Path:
     """The mark of a bucket that is done; its ``crowded`` are the facts with more values than are told apart."""
-    return folder / "work" / "done" / f"bucket-{bucket:02}.json"
+    return folder / "state" / "done" / f"bucket-{bucket:02}.json"
 
 
 def crowded(folder: Path) -> list[Fact]:
@@ -184,7 +184,7 @@ def _batches(folder: Path, bucket: int) -> Iterator[pa.RecordBatch]:
     """The sides of a bucket, a few thousand at a time, in the order of the parts."""
     import pyarrow.parquet as pq
 
-    for file in sorted((folder / "work" / SIDES / f"bucket-{bucket:02}").glob("part-*.parquet")):
+    for file in sorted((folder / "state" / SIDES / f"bucket-{bucket:02}").glob("part-*.parquet")):
         with pq.ParquetFile(file) as opened:
             yield from opened.iter_batches(BATCH)
 

@@ -2,7 +2,7 @@
 
 Each part of such a file writes down the names in it, in the order of their digests, so that all names can be gone through a stretch of
 digests at a time, in memory that does not grow with them. What came before takes the name; a part that has to give one up gets
-a list of those, ``work/taken/part-00009.json``, and is done again without them.
+a list of those, ``state/taken/part-00009.json``, and is done again without them.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ def _rows(table: pa.Table) -> list[tuple[str, str]]:
 
 
 def _names(folder: Path, part: str) -> Path:
-    return folder / "work" / "names" / f"{part}.parquet"
+    return folder / "state" / "names" / f"{part}.parquet"
 
 
 def _file(folder: Path, part: str) -> Path:
-    return folder / "work" / "taken" / f"{part}.json"
+    return folder / "state" / "taken" / f"{part}.json"

@@ -119,7 +119,7 @@ def done(task: Task) -> Outcome:
                 put()
         put()
         if task.shared:
-            shelves.put(NAMES, sorted(names), where="work/names")
+            shelves.put(NAMES, sorted(names), where="state/names")
     outcome = tally.outcome()
     try:
         writing.put(_mark(folder, task), json.dumps({**asdict(outcome), "without": share}).encode())
@@ -306,8 +306,8 @@ def _loaded(paths: tuple[str, ...], name: str, limit: float | None) -> Work:
 
 
 def _mark(folder: Path, task: Task) -> Path:
-    return folder / "work" / "done" / f"{task.name}.json"
+    return folder / "state" / "done" / f"{task.name}.json"
 
 
 def _hand(folder: Path, task: Task) -> Path:
-    return folder / "work" / "hand" / f"{task.name}.txt"
+    return folder / "state" / "hand" / f"{task.name}.txt"

@@ -90,7 +90,7 @@ def _swept(folder: Path) -> None:
     for file in folder.rglob(".*"):
         if file.name.startswith((".part-", ".bucket-")) or file.suffix == ".part":
             file.unlink(missing_ok=True)
-    shutil.rmtree(folder / "work" / "hand", ignore_errors=True)
+    shutil.rmtree(folder / "state" / "hand", ignore_errors=True)
 
 
 def _tasks(plan: Plan, rulebooks: str, folder: Path) -> list[Task]:

@@ -1,7 +1,7 @@
 """The rows of a part as Parquet files, that get their names when all of them are written.
 
 Claims and findings have the columns of ``claims.parquet`` and ``findings.parquet``; a side has its fact and its value, so that sides
-are counted without being unpacked, and dealt into buckets by fact: ``work/sides/bucket-07/part-00012.parquet``.
+are counted without being unpacked, and dealt into buckets by fact: ``state/sides/bucket-07/part-00012.parquet``.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Shelves:
             assert isinstance(side, Side)
             dealt.setdefault(bucket_of(side.rulebook, side.rule), []).append(side)
         for bucket, some in dealt.items():
-            self._write(f"work/sides/bucket-{bucket:02}", table_of(kind, some))
+            self._write(f"state/sides/bucket-{bucket:02}", table_of(kind, some))
 
     def drop(self) -> None:
         """Remove what was written, though it has its name."""
@@ -90,7 +90,7 @@ class Shelves:
 
     def clear(self) -> None:
         """Remove the sides of a part that was done before, with another share of them: it may have had some where now it has none."""
-        for file in (self._folder / "work" / SIDES).glob(f"*/{self._name}.parquet"):
+        for file in (self._folder / "state" / SIDES).glob(f"*/{self._name}.parquet"):
             file.unlink()
 
     def _write(self, where: str, table: pa.Table) -> None:

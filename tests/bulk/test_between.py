@@ -143,7 +143,7 @@ def test_the_same_bytes_by_several_processes_and_after_a_stop(
     alone = checked("alone", Local())
     assert told(Path("alone"))
     assert checked("many", Processes(2)) == alone
-    done = sorted(Path("many/work/done").glob("bucket-*.json"))
+    done = sorted(Path("many/state/done").glob("bucket-*.json"))
     done[0].unlink()
     kept = {file: file.stat().st_mtime_ns for file in Path("many/between").iterdir()}
     assert checked("many", Local()) == alone
@@ -232,7 +232,7 @@ def many(folder: Path, rule: str, rows: Sequence[tuple[Side, int]], size: int = 
                 }
             )
     random.Random(0).shuffle(made)
-    bucket = folder / "work" / SIDES / f"bucket-{bucket_of('flood', rule):02}"
+    bucket = folder / "state" / SIDES / f"bucket-{bucket_of('flood', rule):02}"
     bucket.mkdir(parents=True)
     schema = table_of(SIDES, []).schema
     for number, at in enumerate(range(0, len(made), size)):

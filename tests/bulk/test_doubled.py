@@ -52,4 +52,4 @@ def test_a_part_that_is_left_with_nothing_leaves_no_sides() -> None:
     )
     ended = run(Path("out"), Local())
     assert (ended.outcome.articles, ended.outcome.failures) == (12, 24)
-    assert len(list(Path("out/work/sides").rglob("*.parquet"))) == 1
+    assert len(list(Path("out/state/sides").rglob("*.parquet"))) == 1

@@ -163,6 +163,7 @@ def full() -> Iterator[Path]:
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)]
     if os.geteuid() or subprocess.run(mount, check=False, stderr=subprocess.DEVNULL).returncode:
+        # Only root may mount a disk of its own, and CI is root; who is not still has the test with a limit on files.
         pytest.skip("a disk that is full can be made by root only; a limit on files is tested beside it")
     try:
         yield disk
@@ -245,7 +246,7 @@ def test_a_scheduler_that_is_lost_ends_the_run_and_the_next_goes_on(
 
 def _stamps(out: Path = Path("out")) -> dict[str, tuple[int, int]]:
     """The marks of parts that are done: file and time."""
-    marks = (out / "work" / "done").glob("*.json")
+    marks = (out / "state" / "done").glob("*.json")
     return {mark.name: (mark.stat().st_ino, mark.stat().st_mtime_ns) for mark in marks}
 
 

@@ -1,12 +1,11 @@
 """Paths stand for the articles under them, each once, in one order."""
 
-import os
 from pathlib import Path
 
 import pytest
 
-from checker.errors import UsageError
-from checker.sources import find
+from checker.errors import UnreadableSource, UsageError
+from checker.sources import find, read_bytes
 
 
 @pytest.fixture
@@ -79,13 +78,15 @@ def test_a_missing_path_is_named_with_its_neighbour(folder: Path) -> None:
         find([folder / "b.tx"])
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
-def test_a_folder_without_permission_is_found_so_that_reading_it_fails(folder: Path) -> None:
-    (folder / "sub").chmod(0)
+def test_a_folder_without_permission_is_found_so_that_reading_it_fails(nobody: Path) -> None:
+    closed = nobody / "closed"
+    closed.mkdir(mode=0)
     try:
-        assert folder / "sub" in find([folder]).articles
+        assert find([nobody]).articles == (closed,)
+        with pytest.raises(UnreadableSource, match="a folder without permission to read it"):
+            read_bytes(closed, "closed")
     finally:
-        (folder / "sub").chmod(0o700)
+        closed.chmod(0o700)
 
 
 def test_a_link_that_leads_nowhere_is_found_so_that_reading_it_fails(folder: Path) -> None:

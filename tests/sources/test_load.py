@@ -1,6 +1,5 @@
 """Bytes become text, or it is said why not."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -46,9 +45,8 @@ def test_a_folder_and_a_missing_file_say_why(tmp_path: Path) -> None:
         load(tmp_path / "gone.txt", "gone.txt")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
-def test_a_file_without_permission_says_why(tmp_path: Path) -> None:
-    path = written(tmp_path, b"Words.")
+def test_a_file_without_permission_says_why(nobody: Path) -> None:
+    path = written(nobody, b"Words.")
     path.chmod(0)
     with pytest.raises(UnreadableSource, match="permission denied"):
         load(path, "a.txt")
