@@ -21,8 +21,10 @@ from checker.errors import RulebookError, RulebookErrors
 from checker.model import Kind
 from checker.rulebook.authority import Authority
 from checker.rulebook.located import with_excerpts
-from checker.rulebook.matching import Match, Program, matches
-from checker.rulebook.model import Fact, FactValue, Place, Rulebook, Term, Wording
+from checker.rulebook.matching import Match, matches
+from checker.rulebook.model import Fact, FactValue, Rulebook, Term
+from checker.rulebook.phrases import Place, Wording
+from checker.rulebook.programs import Program
 from checker.rules import Rules, files_of, idle, load_one
 from checker.verdicts.examples import article_of
 

@@ -22,8 +22,9 @@ from checker.claims.subjects import Subjects
 from checker.model import Mention, Sentence, Source
 from checker.reading.english.words import STOPS
 from checker.reading.tokens import tokenise
-from checker.rulebook.matching import Field, Match, Needs, Program, matches
+from checker.rulebook.matching import Field, Match, matches
 from checker.rulebook.model import Fact, Rulebook, Term
+from checker.rulebook.programs import Needs, Program
 from checker.rulebook.reach import reach_of
 from checker.rulebook.widths import rewidened
 

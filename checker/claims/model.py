@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checker.model import Mention, Sentence, Source, Voice
 from checker.reading import Reading
-from checker.rulebook.model import Wording
+from checker.rulebook.phrases import Wording
 
 
 @dataclass(frozen=True, slots=True)

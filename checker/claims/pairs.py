@@ -17,7 +17,8 @@ from checker.model import Kind, Mention
 from checker.reading import read_value
 from checker.reading.english.numbers import CARDINALS
 from checker.rulebook.matching import Field
-from checker.rulebook.model import Either, Element, Fact, NameRef, Rulebook, Slot
+from checker.rulebook.model import Fact, Rulebook
+from checker.rulebook.phrases import Either, Element, NameRef, Slot
 
 _TURNS = frozenset("to against versus vs v and while with for from over compared whereas but".split())
 """Words with which a sentence turns to the second name."""

@@ -10,7 +10,8 @@ from itertools import islice
 
 from checker.model import Kind
 from checker.rulebook.authority import Authority
-from checker.rulebook.model import Either, Element, Fact, Gap, NameRef, Prefix, Slot, Word, Wording
+from checker.rulebook.model import Fact
+from checker.rulebook.phrases import Either, Element, Gap, NameRef, Prefix, Slot, Word, Wording
 
 MOST = 100
 _FILLER = "indeed"

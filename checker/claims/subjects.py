@@ -15,7 +15,8 @@ from checker.claims.pronouns import PERSON
 from checker.model import Kind, Mention
 from checker.reading.tokens import words_of
 from checker.rulebook.matching import Field, Match
-from checker.rulebook.model import Either, Element, Fact, NameRef, Prefix, Rulebook, Word
+from checker.rulebook.model import Fact, Rulebook
+from checker.rulebook.phrases import Either, Element, NameRef, Prefix, Word
 from checker.rulebook.wordings import literals
 
 _SMALL = frozenset(

@@ -19,7 +19,8 @@ from checker.model import Source
 from checker.reporting.english import counted
 from checker.reporting.visible import visible
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate
-from checker.rulebook.model import Check, Fact, Formula, Rulebook, Term, Utterance
+from checker.rulebook.formula import Formula
+from checker.rulebook.model import Check, Fact, Rulebook, Term, Utterance
 from checker.run import Rules, check_sources
 from checker.verdicts import BUILT_IN
 from checker.verdicts.case import Case

@@ -27,7 +27,8 @@ from checker.reporting.visible import visible
 from checker.rulebook import load as loading
 from checker.rulebook.authority import Authority
 from checker.rulebook.matching import Field
-from checker.rulebook.model import Fact, Place, Rulebook
+from checker.rulebook.model import Fact, Rulebook
+from checker.rulebook.phrases import Place
 from checker.rulebook.wordings import parse
 from checker.run import Rules
 from checker.verdicts.case import Case

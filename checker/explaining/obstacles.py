@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from checker.explaining.partial import Partial
 from checker.explaining.words import either, kind_of, quoted
 from checker.model import Kind, Mention
-from checker.rulebook.matching import Field, Op
+from checker.rulebook.matching import Field
 from checker.rulebook.model import Fact
+from checker.rulebook.programs import Op
 
 _SHOWN = 8
 

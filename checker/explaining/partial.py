@@ -10,16 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from checker.rulebook.matching import (
-    AUXILIARIES,
-    LEADS,
-    RELATIVE,
-    Field,
-    Op,
-    Program,
-    rivals_of,
-)
-from checker.rulebook.model import Element, Gap, Slot, Word, Wording
+from checker.rulebook.matching import AUXILIARIES, LEADS, RELATIVE, Field, rivals_of
+from checker.rulebook.phrases import Element, Gap, Slot, Word, Wording
+from checker.rulebook.programs import Op, Program
 
 SMALL = frozenset(
     "a an the of in on at to for by with from and or is was are were be been has have had it its his her their as that this "

@@ -18,8 +18,10 @@ from checker.explaining.words import day, quoted, written
 from checker.model import Sentence, Verdict, Voice
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
-from checker.rulebook.matching import Field, Match, Program, matches
-from checker.rulebook.model import Fact, Term, Wording
+from checker.rulebook.matching import Field, Match, matches
+from checker.rulebook.model import Fact, Term
+from checker.rulebook.phrases import Wording
+from checker.rulebook.programs import Program
 from checker.verdicts.case import Case, Judged
 from checker.verdicts.facts import in_unit_of
 

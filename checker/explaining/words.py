@@ -15,19 +15,9 @@ from checker.reporting.visible import visible
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Authority, Held
-from checker.rulebook.model import (
-    Condition,
-    Either,
-    Element,
-    Fact,
-    Gap,
-    Lookup,
-    NameRef,
-    Prefix,
-    Slot,
-    Word,
-    Wording,
-)
+from checker.rulebook.formula import Condition, Lookup
+from checker.rulebook.model import Fact
+from checker.rulebook.phrases import Either, Element, Gap, NameRef, Prefix, Slot, Word, Wording
 from checker.rulebook.reach import Articles
 from checker.units import resolve
 

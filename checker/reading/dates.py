@@ -6,8 +6,6 @@ A date without a year takes the likeliest one for the anchor, and says which anc
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from typing import NamedTuple
 
 from checker.interval import Interval
 from checker.model import Hedge, Kind
@@ -17,12 +15,9 @@ from checker.reading.days import (
     FIRST_YEAR,
     LAST_YEAR,
     days,
-    first_day,
     in_years_around,
     likely_year,
     make_day,
-    month_days,
-    part_of,
 )
 from checker.reading.draft import Draft
 from checker.reading.english.calendar import (
@@ -34,10 +29,9 @@ from checker.reading.english.calendar import (
 from checker.reading.english.numbers import ORDINAL_SUFFIXES, ORDINALS
 from checker.reading.english.words import CHANGES, STOPS
 from checker.reading.line import Line
+from checker.reading.months import Read, Year, whole_month
 from checker.reading.nouns import counted_noun
 from checker.reading.tense import looks_ahead
-
-Read = tuple[list[Draft], int]
 
 COUNT_NOUNS = frozenset(
     """people men women children votes voters homes houses jobs workers students troops soldiers deaths members staff
@@ -72,14 +66,6 @@ def month_at(line: Line, i: int) -> tuple[int, int] | None:
         if not (line.words[i - 1] == "-" and line.digit(i - 2)):
             return None
     return month, after
-
-
-class _Year(NamedTuple):
-    """The year of a date, where its words end, and what it was counted from when it is not written."""
-
-    year: int | None
-    after: int
-    anchor: str | None = None
 
 
 def date_at(line: Line, i: int, context: Context) -> Read | None:
@@ -156,7 +142,7 @@ def from_month(line: Line, i: int, context: Context) -> Read | None:
     year = _year_of(line, j, month, context)
     if year.year is None and line.words[j] != "quarter" and not _month_alone(line, i, j):
         return None
-    return _month(line, i, year, month, context)
+    return whole_month(line, i, year, month, context)
 
 
 def _ends_a_range(line: Line, i: int, j: int, after: int) -> bool:
@@ -193,30 +179,30 @@ def from_day(line: Line, i: int, context: Context) -> Read | None:
     return _dated(line, i, year, month, number, context, last)
 
 
-def _year_of(line: Line, j: int, month: int, context: Context) -> _Year:
+def _year_of(line: Line, j: int, month: int, context: Context) -> Year:
     """The year at lexeme ``j``: written, said ("last year", "that year"), or that of the end of a range it begins."""
     year, after = year_after(line, j)
     if year is not None:
-        return _Year(year, after)
+        return Year(year, after)
     words = line.words
     k = j + 1 if words[j] == "of" else j
     if words[k + 1] == "year" and words[k] in _YEARS_FROM_NOW:
         anchor = context.anchor()
         if anchor is not None:
             year = anchor.day.year + _YEARS_FROM_NOW[words[k]]
-            return _Year(year if 1 < year < 9998 else None, k + 2, anchor.name)
+            return Year(year if 1 < year < 9998 else None, k + 2, anchor.name)
     told = context.told_year()
     if told is not None and 1 < told < 9997:
         if words[k] == "that" and words[k + 1] in ("year", "same"):
-            return _Year(told, k + (3 if words[k + 1] == "same" else 2), TOLD)
+            return Year(told, k + (3 if words[k + 1] == "same" else 2), TOLD)
         if words[k] == "the" and words[k + 2] == "year" and words[k + 1] in ("same", "following", "next"):
-            return _Year(told + (words[k + 1] != "same"), k + 3, TOLD)
+            return Year(told + (words[k + 1] != "same"), k + 3, TOLD)
     if words[j] in ("to", "and", "-", "through", "until"):
         shared = _year_of_the_end(line, j + 1)
         if shared is not None:
             last, year = shared
-            return _Year(year - 1 if last < month else year, j)
-    return _Year(None, j)
+            return Year(year - 1 if last < month else year, j)
+    return Year(None, j)
 
 
 _YEARS_FROM_NOW = {"last": -1, "this": 0, "next": 1}
@@ -294,7 +280,7 @@ def _month_alone(line: Line, i: int, j: int) -> bool:
 def _dated(
     line: Line,
     i: int,
-    stated: _Year,
+    stated: Year,
     month: int,
     number: int,
     context: Context,
@@ -347,76 +333,3 @@ def _dated(
 def _begins(line: Line, i: int) -> int:
     """Where a range of days that starts at lexeme ``i`` begins: "between" and "from" belong to it."""
     return i - 1 if i and line.words[i - 1] in ("between", "from") else i
-
-
-def _month(line: Line, i: int, stated: _Year, month: int, context: Context) -> Read:
-    part, begins = part_before(line, i)
-    year, after, name = stated
-    quarter = line.words[after] == "quarter" and month % 3 == 0 and part is None
-    before = line.words[begins - 1] if begins else ""
-    end = line.ends[after - 1] - (2 if line.words[after - 1][-2:] == "'s" else 0)
-    core = (line.starts[begins - 1 if before in DIRECTED and year is None else begins], end)
-    others: tuple[Interval, ...] = ()
-    if year is None:
-        anchor = context.anchor()
-        if anchor is None:
-            return [Draft(*core, Kind.DATE, f"--{month:02}", None, core=core)], after
-        year = _year_of_month(month, anchor.day, before, looks_ahead(line, begins, after))
-        year, name = min(max(year, 2), 9997), anchor.name
-        if before not in DIRECTED:
-            others = tuple(
-                month_days(other, month)
-                for other in (year - 1, year + 1)
-                if abs((date(other, month, 15) - anchor.day).days) < _A_YEAR
-            )
-    span, granule = part_of(month_days(year, month), part), Decimal(30)
-    if quarter:  # "the December quarter" ends with December
-        after, others = after + 1, ()
-        core, granule = (core[0], line.ends[after - 1]), Decimal(90)
-        span = month_days(year, month - 2, month)
-    return [
-        Draft(
-            *core,
-            Kind.DATE,
-            first_day(span),
-            span,
-            granule=granule,
-            core=core,
-            anchor=name,
-            others=others,
-        )
-    ], after
-
-
-DIRECTED = frozenset({"last", "next", "this", "past"})
-_TILL = frozenset({"by", "until", "till", "before"})
-_SINCE = frozenset({"since", "in", "during", "from", "of"})
-_A_YEAR = 360
-
-
-def _year_of_month(month: int, origin: date, before: str, ahead: bool | None) -> int:
-    """The year of a month that is named alone: "last December", "by June", "in October"."""
-    back = origin.year if month <= origin.month else origin.year - 1
-    on = origin.year if month >= origin.month else origin.year + 1
-    if before in ("last", "past"):
-        return back - 1 if month == origin.month else back
-    if before == "next":
-        return on + 1 if month == origin.month else on
-    if ahead or (ahead is None and before in _TILL):
-        return on
-    if ahead is False or before in _SINCE:
-        return back
-    return on if (month - origin.month) % 12 <= 6 else back
-
-
-def part_before(line: Line, i: int) -> tuple[str | None, int]:
-    """ "early", "mid-", "late", "the end of" before lexeme ``i``, and where it begins."""
-    words = line.words
-    k = i - 1
-    if k >= 0 and words[k] == "-":
-        k -= 1
-    if k >= 0 and words[k] in ("early", "mid", "late"):
-        return EARLY[words[k]], k
-    if k >= 2 and words[k] == "of" and words[k - 1] in EARLY and words[k - 2] == "the":
-        return EARLY[words[k - 1]], k - 1
-    return None, i

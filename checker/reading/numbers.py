@@ -27,6 +27,7 @@ from checker.reading.english.numbers import (
 )
 from checker.reading.line import Line
 from checker.reading.powers import power_at
+from checker.reading.vague import Bounds, few, vague
 
 ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f\u2009")
@@ -85,10 +86,18 @@ def number_at(line: Line, i: int) -> Number | None:
     if word == "half" or word == "quarter":
         return _half(line, i)
     if word in VAGUE and not _after_number(line, i):
-        return _vague(line, i)
+        return _bounded(i, vague(line, i))
     if word in FEW:
-        return _few(line, i, i + 1)
+        return _bounded(i, few(line, i + 1))
     return None
+
+
+def _bounded(i: int, bounds: Bounds | None) -> Number | None:
+    """Bounds in place of a value, from lexeme ``i``."""
+    if bounds is None:
+        return None
+    end, low, high = bounds
+    return Number(i, end, Decimal(low), Decimal(low), False, vague=(low, high))
 
 
 def _after_number(line: Line, i: int) -> bool:
@@ -329,7 +338,7 @@ def _after_article(line: Line, i: int) -> Number | None:
     if word in FRACTIONS and word not in ("halves",):
         return _part(line, i, i + 1, 1)
     if word in FEW:
-        return _few(line, i, i + 2)
+        return _bounded(i, few(line, i + 2))
     if word == "couple" and words[i + 2] == OF:
         return Number(i, i + 3, Decimal(2), ONE, False, group=True)
     return None
@@ -371,34 +380,3 @@ def _half(line: Line, i: int) -> Number | None:
     if words[at] == "dozen":
         return Number(i, at + 1, value * 12, ONE, False, group=True)
     return Number(i, at, value, Decimal("0.1"), False, fraction=True)
-
-
-def _few(line: Line, i: int, j: int) -> Number | None:
-    """ "several hundred", "a few dozen", "a few hundred thousand": from two of the scale to the next scale."""
-    words = line.words
-    low, high = VAGUE.get(words[j] + "s", (0, 0))
-    if not low or not (words[j] in SCALES or words[j] == "dozen"):
-        return None
-    if words[j] != "dozen":
-        low *= 2
-    j += 1
-    while words[j] in SCALES and words[j] != "hundred" and high < 10**15:
-        low, high, j = low * int(SCALES[words[j]]), high * int(SCALES[words[j]]), j + 1
-    return Number(i, j, Decimal(low), Decimal(low), False, vague=(low, high))
-
-
-def _vague(line: Line, i: int) -> Number | None:
-    """ "hundreds of", "tens of thousands of", "dozens": bounds instead of a value."""
-    words = line.words
-    low, high = VAGUE[words[i]]
-    j = i + 1
-    if words[i] == "tens" and not (words[j] == OF and words[j + 1] in VAGUE):
-        return None
-    while words[j] == OF and words[j + 1] in VAGUE and high < 10**15:
-        factor = VAGUE[words[j + 1]][0]
-        low, high, j = low * factor, high * factor, j + 2
-    if words[i] == "scores" and words[i + 1] != OF:
-        return None
-    if words[j] == OF and words[j + 1] in ("the", "a", "an", "his", "her", "our", "my"):
-        return None
-    return Number(i, j, Decimal(low), Decimal(low), False, vague=(low, high))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.interval import Interval
 from checker.model import Hedge, Kind
 from checker.reading.context import Context
-from checker.reading.dates import COUNT_NOUNS, part_before, year_after
+from checker.reading.dates import COUNT_NOUNS, year_after
 from checker.reading.days import FIRST_YEAR, LAST_YEAR, first_day, month_days, part_of, year_days
 from checker.reading.draft import Draft
 from checker.reading.english.calendar import (
@@ -22,6 +22,7 @@ from checker.reading.english.numbers import ORDINALS
 from checker.reading.english.units import DURATIONS
 from checker.reading.english.words import BUSINESS, GAMES, IRREGULAR_PLURALS, NUMBERED
 from checker.reading.line import Line
+from checker.reading.months import part_before
 from checker.reading.nouns import counted_noun
 from checker.reading.seasons import season_of_year
 from checker.reading.tense import looks_ahead

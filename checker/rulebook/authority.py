@@ -19,9 +19,10 @@ from checker.reading import read_value
 from checker.rulebook import amounts, expectations, questions
 from checker.rulebook.amounts import Amount, Result, Tally
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate
+from checker.rulebook.formula import Formula
 from checker.rulebook.located import place_in
 from checker.rulebook.measures import measured
-from checker.rulebook.model import Fact, FactValue, Formula, Rulebook
+from checker.rulebook.model import Fact, FactValue, Rulebook
 from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO
 
 

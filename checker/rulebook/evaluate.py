@@ -13,7 +13,7 @@ from checker.interval import Interval
 from checker.model import Mention
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch, Result, Tally
-from checker.rulebook.model import Expr
+from checker.rulebook.formula import Expr
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

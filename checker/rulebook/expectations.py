@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import RulebookError, nearest
-from checker.rulebook.model import Expectation, Place, Table
+from checker.rulebook.model import Expectation, Table
+from checker.rulebook.phrases import Place
 from checker.rulebook.tables import digest, frame, grid, located
 from checker.store import remember
 

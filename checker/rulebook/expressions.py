@@ -17,8 +17,9 @@ from dataclasses import replace
 
 from checker.errors import nearest
 from checker.reading import read_value
+from checker.rulebook.formula import Expr
 from checker.rulebook.measures import measured
-from checker.rulebook.model import Expr, Measure
+from checker.rulebook.model import Measure
 
 FUNCTIONS = {
     "abs": (1, 1),

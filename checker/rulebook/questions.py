@@ -14,7 +14,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from checker.errors import RulebookError, nearest
-from checker.rulebook.model import Condition, Lookup, Table
+from checker.rulebook.formula import Condition, Lookup
+from checker.rulebook.model import Table
 from checker.rulebook.tables import Grid, digest, grid, located
 from checker.store import remember
 

@@ -13,7 +13,7 @@ from checker.errors import RulebookError, nearest
 from checker.model import Severity
 from checker.reading import read_value
 from checker.rulebook.located import File, Node
-from checker.rulebook.model import Place
+from checker.rulebook.phrases import Place
 
 _COMMA = (
     'inside {…} a comma ends the value: put a number with a comma in quotes, as in {value: "1,200 people"}'

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import RulebookError
-from checker.rulebook.model import Place, Table
+from checker.rulebook.model import Table
+from checker.rulebook.phrases import Place
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from checker.reading import tokenise
 from checker.reading.english import modality
-from checker.rulebook.model import Either, Element, Gap, NameRef, Place, Prefix, Slot, Word, Wording
+from checker.rulebook.phrases import Either, Element, Gap, NameRef, Place, Prefix, Slot, Word, Wording
 
 NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without cannot n't unless denied denies deny refused refuses refuse "

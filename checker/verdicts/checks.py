@@ -16,7 +16,8 @@ from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Result
 from checker.rulebook.authority import attribute
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate
-from checker.rulebook.model import Check, Expr, Formula
+from checker.rulebook.formula import Expr, Formula
+from checker.rulebook.model import Check
 from checker.units import CALENDAR_DAY
 from checker.verdicts.case import Case, Judged, stamp_evidence
 from checker.verdicts.compare import fineness

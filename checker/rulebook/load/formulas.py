@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.errors import nearest
 from checker.rulebook import expressions
+from checker.rulebook.formula import Expr, Formula
 from checker.rulebook.load.scope import Scope
 from checker.rulebook.located import Line, Node, place_in
-from checker.rulebook.model import Expr, Fact, Formula, Rulebook
+from checker.rulebook.model import Fact, Rulebook
 from checker.rulebook.section import Section
 
 PAGE = ("published", "updated", "header", "dateline")

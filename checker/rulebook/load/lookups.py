@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from checker.errors import nearest
 from checker.rulebook import keys
+from checker.rulebook.formula import Condition, Formula, Lookup
 from checker.rulebook.load.formulas import formula, parsed
 from checker.rulebook.load.scope import Scope
 from checker.rulebook.located import Node
-from checker.rulebook.model import Condition, Formula, Lookup
 from checker.rulebook.section import Section
 
 _COMPARED = re.compile(r"\s*(<=|>=|==|!=|=|<(?!\w)|>|≤|≥|≠)\s*(.*)", re.S)

@@ -10,7 +10,8 @@ from checker.rulebook import keys
 from checker.rulebook import wordings as grammar
 from checker.rulebook.load.scope import Scope
 from checker.rulebook.located import Line, Node
-from checker.rulebook.model import Example, Wording
+from checker.rulebook.model import Example
+from checker.rulebook.phrases import Wording
 from checker.rulebook.section import Section
 
 

@@ -11,7 +11,8 @@ from checker.model import Kind, Mention
 from checker.reading import read_value
 from checker.rulebook.located import File, Line, Node
 from checker.rulebook.measures import measured
-from checker.rulebook.model import Measure, Place
+from checker.rulebook.model import Measure
+from checker.rulebook.phrases import Place
 from checker.rulebook.section import MAX_MISTAKES, Section, TooMany
 from checker.rulebook.sets import set_by_set
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from checker.reading import tokenise
 from checker.rulebook import wordings as grammar
 from checker.rulebook.load.scope import Scope
-from checker.rulebook.model import Fact, FactValue, Name, Wording
+from checker.rulebook.model import Fact, FactValue, Name
+from checker.rulebook.phrases import Wording
 
 _PAST = "( former | ex | onetime | one-time | then | outgoing | ousted | late | would-be | future | next )"
 
