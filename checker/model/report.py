@@ -1,0 +1,176 @@
+"""The outcome of a run as reports show it: findings and claims, cards of articles and rules, what was set aside and what failed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from checker.interval import Interval
+from checker.model.findings import Claimed, Evidence, Finding
+from checker.model.kinds import Kind, Severity, Verdict
+from checker.model.sources import Imprint, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """One value of a fact and when it held; ``since`` and ``until`` are ISO days, or None when open."""
+
+    value: str
+    interval: Interval | None
+    unit: str | None
+    status: str | None
+    since: str | None
+    until: str | None
+    citation: str | None
+    calendar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """A rule as the report shows it: its values over time, its wordings, and how often it fired."""
+
+    rule: str
+    rulebook: str | None
+    kind: str
+    title: str
+    eras: tuple[Era, ...]
+    wordings: tuple[str, ...]
+    claims: int
+    findings: int
+    path: str | None = None
+    line: int | None = None
+    link: str | None = None
+    owner: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A statement of a value in a source, for marking the text: file offsets, kind, and the verdict, if any."""
+
+    start: int
+    end: int
+    kind: Kind
+    verdict: Verdict | None
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One wish not to be told: of which rules, why, and until when; perhaps only on some words, or in a span of the file.
+
+    ``wrong`` says why it cannot be understood, if so.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    until: date | None
+    evidence: Evidence
+    span: tuple[int, int] | None = None
+    words: str | None = None
+    wrong: str | None = None
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is one of those meant."""
+        start = finding.evidence.start
+        return (
+            (finding.rule in self.rules or f"{finding.rulebook}/{finding.rule}" in self.rules)
+            and (self.span is None or self.span[0] <= start < self.span[1])
+            and (self.words is None or self.words == " ".join(finding.evidence.text.split()))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """An article as the report shows it: what it says of itself, and its statements. ``Report.open`` has its text."""
+
+    source: Imprint
+    seen: tuple[Seen, ...]
+    statements: int
+    checked: int
+    rulebooks: tuple[str, ...] = ()
+    """Names of the rulebooks that speak of it."""
+    suppressions: tuple[Suppression, ...] = ()
+    """What the article itself asks not to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be read, and why."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding that does not count: who set it aside (``a.md:3:1``, the baseline's path), and the reason given."""
+
+    finding: Finding
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a report on changes is about; everything else was there to be compared with.
+
+    ``articles`` are the paths of those that changed since ``base`` (a branch or a commit), or of which a rulebook speaks that
+    did; ``rulebooks`` are the names of these; ``others`` is the number of articles that did not change.
+    """
+
+    base: str
+    articles: frozenset[str]
+    rulebooks: frozenset[str]
+    others: int
+
+
+def _nowhere(path: str) -> Source:
+    raise KeyError(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run: sorted, without clock or absolute paths, the same for the same input."""
+
+    findings: Sequence[Finding]
+    claims: Sequence[Claimed]
+    sources: Sequence[SourceCard]
+    rules: tuple[RuleCard, ...]
+    failures: tuple[Failure, ...]
+    rulebooks: tuple[tuple[str, str], ...]
+    """(name, title) of each rulebook."""
+    warnings: tuple[str, ...] = ()
+    """What a reader must know of the run itself: no rulebook, a rule that never fired, an encoding guessed."""
+    set_aside: tuple[SetAside, ...] = ()
+    """Findings that a suppression or the baseline took out of ``findings``."""
+    scope: Scope | None = None
+    """What changed, when the report is about nothing else."""
+    open: Callable[[str], Source] = field(default=_nowhere, repr=False, compare=False)
+    """The article at a path, with its text. Raise UnreadableSource when it cannot be read any more."""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def severities(self) -> Counter[Severity]:
+        """How many findings have each severity."""
+        return Counter(finding.severity for finding in self.findings)
+
+    @property
+    def coverage(self) -> tuple[int, int]:
+        """How many statements were read, and how many of them a rule spoke about."""
+        statements = checked = 0
+        for card in self.sources:
+            statements, checked = statements + card.statements, checked + card.checked
+        return statements, checked
+
+    @property
+    def silent_rules(self) -> tuple[RuleCard, ...]:
+        """Rules with wordings that no article stated; that is for a report on all articles to say."""
+        if self.scope is not None:
+            return ()
+        return tuple(card for card in self.rules if card.wordings and not card.claims)
