@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from checker.model import Report, Severity
 from checker.reporting import render
 from checker.reporting.jsonfile import plain
-from tests.reporting import builders
+from tests.reporting import builders, stories
 from tests.reporting.snapshots import same_as_kept
 
 SCHEMA = json.loads(files("checker.reporting").joinpath("report.schema.json").read_text("utf-8"))
@@ -61,7 +61,7 @@ def test_the_contract() -> None:
     header = next(finding for finding in written["findings"] if finding["rule"] == "header_date")
     assert header["intervals"][0]["low"] == "2017-05-11"
     assert written["summary"]["exit_code"] == 3
-    assert written["coverage"]["silent_rules"] == [{"rule": "turnout", "rulebook": builders.BOOK}]
+    assert written["coverage"]["silent_rules"] == [{"rule": "turnout", "rulebook": stories.BOOK}]
 
 
 def test_words_of_strangers_are_kept_to_the_letter() -> None:

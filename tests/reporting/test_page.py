@@ -17,7 +17,7 @@ from checker.reporting import render
 from checker.reporting.marked import Mark, outside, paragraphs, unchecked
 from checker.reporting.matrix import matrix
 from checker.reporting.numberline import lines, over_time
-from tests.reporting import builders
+from tests.reporting import builders, stories
 
 REPORTS = {
     "alabama": builders.alabama(),
@@ -203,7 +203,7 @@ def test_bars_lie_where_their_numbers_are() -> None:
 @pytest.mark.parametrize("calendar", [False, True])
 def test_any_interval_can_be_drawn(low: str | None, high: str | None, calendar: bool) -> None:
     drawn = lines(
-        [Bar("a", builders.span(low, high), None, calendar=calendar), Bar("b", builders.span("1", "2"), None)]
+        [Bar("a", stories.span(low, high), None, calendar=calendar), Bar("b", stories.span("1", "2"), None)]
     )
     for line in drawn:
         assert all(0 <= row.left <= row.right <= 100 for row in line.rows)

@@ -13,7 +13,7 @@ from checker.reporting import render
 from checker.reporting.alignment import rows, runs
 from checker.reporting.excerpt import excerpt
 from checker.reporting.visible import visible, width
-from tests.reporting import builders
+from tests.reporting import builders, stories
 from tests.reporting.snapshots import same_as_kept
 
 ERROR = Severity.ERROR
@@ -99,7 +99,7 @@ def test_quotations_are_aligned_word_by_word() -> None:
 
 
 def test_long_agreement_is_cut() -> None:
-    words = builders.same("one two three four five six seven eight nine ten eleven")
+    words = stories.same("one two three four five six seven eight nine ten eleven")
     line = next(rows([Edit("added", "", "so"), *words, Edit("left out", "then", "")], 100))
     assert line == (
         "   one two three four … eight nine ten eleven then",
