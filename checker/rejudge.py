@@ -39,9 +39,8 @@ def rejudged(rows: Iterable[Mapping[str, object]], rules: Sequence[Rules]) -> It
             yield _standing(row, books.get(str(row["rulebook"]), []))
         except KeyError as error:
             raise WrongRow(f"row {number}: it has no column {error}") from None
-        except (
-            ValueError
-        ) as error:  # A wrong cell, a value that its kind cannot have, a unit that nobody knows.
+        except ValueError as error:
+            # A wrong cell, a value that its kind cannot have, a unit that nobody knows.
             raise WrongRow(f"row {number}: {error}") from None
 
 

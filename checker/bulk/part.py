@@ -25,7 +25,7 @@ from checker.engines import Work
 from checker.errors import UsageError
 from checker.inputs import Partition
 from checker.inputs.record import Record, as_source
-from checker.model import Claimed, Failure, Finding, Source
+from checker.model import Claimed, Failure, Finding, Severity, Source
 from checker.reporting import writing
 from checker.rules import Rules, load_rules
 
@@ -77,6 +77,14 @@ class Outcome:
     severities: tuple[tuple[str, str, str, int], ...] = ()
     used: tuple[tuple[str, str, int], ...] = ()
     speaking: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def by_severity(self) -> Counter[Severity]:
+        """How many findings have each severity."""
+        counts: Counter[Severity] = Counter()
+        for _, _, severity, count in self.severities:
+            counts[Severity(severity)] += count
+        return counts
 
 
 def done(task: Task) -> Outcome:

@@ -18,6 +18,7 @@ from checker.bulk.part import Outcome, Task
 from checker.bulk.plan import Plan, begin, plan_of
 from checker.engines.spread import Engine, Lost
 from checker.errors import UsageError
+from checker.model import Severity
 from checker.rules import Rules
 
 _DEATHS = 24
@@ -48,6 +49,11 @@ class Ended:
     outcome: Outcome
     between: Outcome
     lost: tuple[tuple[str, str], ...]
+
+    @property
+    def severities(self) -> Counter[Severity]:
+        """How many findings have each severity, on articles and between them."""
+        return self.outcome.by_severity + self.between.by_severity
 
 
 def check(

@@ -74,7 +74,7 @@ def _as_json(index: Index, between: Outcome) -> dict[str, Any]:
         "bytes": index.size,
         "claims": index.by_verdict,
         "findings": {severity: index.count(severity) for severity in Severity},
-        "between": _by_severity(between),
+        "between": {severity: between.by_severity[severity] for severity in Severity},
         "rules": [
             {
                 "rulebook": line.rulebook or None,
@@ -93,13 +93,6 @@ def _as_json(index: Index, between: Outcome) -> dict[str, Any]:
         "lost": [{"part": part, "why": why} for part, why in index.lost],
         "warnings": list(index.warnings),
     }
-
-
-def _by_severity(outcome: Outcome) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for _, _, severity, count in outcome.severities:
-        counts[severity] += count
-    return {severity: counts[severity] for severity in Severity}
 
 
 def _lines(cards: Mapping[Name, RuleCard], outcome: Outcome, between: Outcome) -> list[RuleLine]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from checker.cli.arguments import above_nought, add_rules, count_of, rule_paths
+from checker.cli.arguments import above_nought, add_columns, add_rules, add_workings, rule_paths
+from checker.cli.progress import Line
 from checker.errors import UsageError
 from checker.model import Severity
 
 if TYPE_CHECKING:
-    from checker.bulk.part import Outcome
     from checker.bulk.story import Ended, Progress
     from checker.cli.arguments import Commands
     from checker.engines.spread import Engine
@@ -35,15 +34,8 @@ def declare(actions: Commands) -> None:
         default="processes",
         help="local, processes (default), dask, or dask=ADDRESS of a scheduler",
     )
-    check.add_argument(
-        "--jobs",
-        metavar="N",
-        type=count_of,
-        help="processes, or workers of an own Dask cluster (default: a core each)",
-    )
-    check.add_argument(
-        "--columns", metavar="C", default="", help="which column is what: text=body,published=date"
-    )
+    add_workings(check)
+    add_columns(check)
     check.add_argument(
         "--part-size",
         metavar="MB",
@@ -55,13 +47,6 @@ def declare(actions: Commands) -> None:
         "--all",
         action="store_true",
         help="check articles that no rulebook speaks of, too, as far as that goes without one",
-    )
-    check.add_argument(
-        "--time-limit",
-        metavar="SECONDS",
-        type=above_nought,
-        default=120.0,
-        help="what one article may take; longer, and it counts as not read (default: 120)",
     )
     check.add_argument(
         "--fail-on",
@@ -102,46 +87,31 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _end(ended: Ended, args: argparse.Namespace) -> int:
-    from checker.reporting.english import counted
+    from checker.reporting import outcome
+    from checker.reporting.english import counted, listed
 
-    found = _findings(ended.outcome, ended.between)
-    outcome = ended.outcome
+    found = ended.severities
+    read = ended.outcome
     print(
-        f"Read {counted(outcome.articles, 'article')}; a rulebook speaks of {outcome.spoken:,}. "
-        f"{counted(sum(row[3] for row in outcome.verdicts), 'claim')}; "
-        + ", ".join(counted(found.get(severity, 0), severity) for severity in Severity)
-        + "."
+        f"Read {counted(read.articles, 'article')}; a rulebook speaks of {read.spoken:,}. "
+        f"{counted(sum(row[3] for row in read.verdicts), 'claim')}; "
+        f"{listed(outcome.in_words(found)) or 'nothing to report'}."
     )
     for label, why in ended.lost:
         print(f"lost: {label}: {why}")
     print(f"See {(args.out / 'index.html').as_posix()}")
-    bars = [
-        severity
-        for severity in Severity
-        if args.fail_on != "never" and severity.rank <= Severity(args.fail_on).rank
-    ]
+    fail_on = None if args.fail_on == "never" else Severity(args.fail_on)
+    blocking = outcome.blocking(found, fail_on)
+    code, why = 0, f"nothing at or above --fail-on {args.fail_on}"
     if ended.lost:
-        print(f"exit 3: {counted(len(ended.lost), 'part')} lost; the same command goes on with them")
-        return 3
-    if outcome.failures:
-        print(
-            f"exit 3: {counted(outcome.failures, 'record')} could not be read; see failures/ in {args.out.as_posix()}"
-        )
-        return 3
-    blocking = sum(found.get(severity, 0) for severity in bars)
-    if blocking:
-        print(f"exit 1: {counted(blocking, 'finding')} at or above --fail-on {args.fail_on}")
-        return 1
-    print(f"exit 0: nothing at or above --fail-on {args.fail_on}")
-    return 0
-
-
-def _findings(*outcomes: Outcome) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for outcome in outcomes:
-        for _, _, severity, count in outcome.severities:
-            found[severity] = found.get(severity, 0) + count
-    return found
+        code, why = 3, f"{counted(len(ended.lost), 'part')} lost; the same command goes on with them"
+    elif read.failures:
+        code = 3
+        why = f"{counted(read.failures, 'record')} could not be read; see failures/ in {args.out.as_posix()}"
+    elif blocking:
+        code, why = 1, blocking
+    print(f"exit {code}: {why}")
+    return code
 
 
 def _engine(asked: str, count: int | None) -> Engine:
@@ -160,28 +130,23 @@ def _engine(asked: str, count: int | None) -> Engine:
     raise UsageError(f"--engine {asked}: expected local, processes, dask or dask=ADDRESS")
 
 
-class _Told:
-    """Rate and time left, in place on a terminal, and a line a minute elsewhere."""
+class _Told(Line):
+    """Rate and time left: in place on a terminal, and a line a minute elsewhere."""
 
     def __init__(self) -> None:
+        super().__init__(elsewhere=60.0)
         self._begun = monotonic()
-        self._live = sys.stderr.isatty()
-        self._next = self._begun + (0.2 if self._live else 60.0)
 
     def __call__(self, progress: Progress) -> None:
-        now = monotonic()
-        over = progress.done == progress.parts
-        if now < self._next and not (over and self._live):
-            return
-        self._next = now + (0.2 if self._live else 60.0)
-        spent, fresh = now - self._begun, progress.done - progress.before
-        left = (progress.parts - progress.done) * spent / fresh if fresh else 0.0
-        line = (
-            f"{progress.done:,} of {progress.parts:,} parts, {progress.articles:,} articles, "
-            f"{progress.fresh_bytes / 1e6 / max(spent, 1e-9):.1f} MB/s, {_time(left)} left"
-        )
-        end = "\n" if over or not self._live else ""
-        print(f"\r\x1b[K{line}" if self._live else line, end=end, file=sys.stderr, flush=True)
+        if progress.done == progress.parts:
+            self.clear()
+        elif self.is_due:
+            spent, fresh = monotonic() - self._begun, progress.done - progress.before
+            left = (progress.parts - progress.done) * spent / fresh if fresh else 0.0
+            self.say(
+                f"{progress.done:,} of {progress.parts:,} parts, {progress.articles:,} articles, "
+                f"{progress.fresh_bytes / 1e6 / max(spent, 1e-9):.1f} MB/s, {_time(left)} left"
+            )
 
 
 def _time(seconds: float) -> str:

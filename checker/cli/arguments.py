@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
-    """``--rules`` of the commands that look into rulebooks."""
+    """``--rules`` of the commands that need rulebooks."""
     parser.add_argument(
         "--rules",
         action="append",
         metavar="PATH",
         type=Path,
-        help="rulebooks or folders (default: as for check)",
+        help="a rulebook or a folder of them; may be repeated (default: the configured ones, else rules/)",
     )
 
 
@@ -41,14 +41,24 @@ def add_run(parser: argparse.ArgumentParser) -> None:
         help="articles, folders or archives of them (default: the configured articles)",
     )
     add_columns(parser)
-    parser.add_argument(
-        "--rules",
-        action="append",
-        metavar="PATH",
-        help="a rulebook or a folder of them; may be repeated (default: the configured ones, else rules/)",
-    )
+    add_rules(parser)
     parser.add_argument("--baseline", metavar="FILE", help="findings that are accepted as they stand")
     add_archive(parser)
+    add_workings(parser)
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither use nor keep what is remembered of former runs"
+    )
+    parser.add_argument(
+        "--today",
+        metavar="DATE",
+        type=day,
+        default=None,
+        help="the day on which suppressions are judged (default: today)",
+    )
+
+
+def add_workings(parser: argparse.ArgumentParser) -> None:
+    """How many processes read articles, and how long they may take over one."""
     parser.add_argument(
         "--jobs",
         metavar="N",
@@ -61,16 +71,6 @@ def add_run(parser: argparse.ArgumentParser) -> None:
         type=above_nought,
         default=120.0,
         help="what one article may take; longer, and it counts as not read (default: 120)",
-    )
-    parser.add_argument(
-        "--no-cache", action="store_true", help="neither use nor keep what is remembered of former runs"
-    )
-    parser.add_argument(
-        "--today",
-        metavar="DATE",
-        type=day,
-        default=None,
-        help="the day on which suppressions are judged (default: today)",
     )
 
 
@@ -97,7 +97,7 @@ def in_force(args: argparse.Namespace) -> settings.Settings:
     """The project's settings with what the command line says over them."""
     given: dict[str, settings.Value] = {
         "articles": tuple(getattr(args, "paths", ())) or None,
-        "rules": tuple(args.rules) if getattr(args, "rules", None) else None,
+        "rules": tuple(map(str, args.rules)) if getattr(args, "rules", None) else None,
     }
     for name in ("baseline", "archive", "fail-on", "format"):
         given[name] = getattr(args, name.replace("-", "_"), None)

@@ -90,7 +90,6 @@ def _all_done(jobs: list[Job]) -> list[Done]:
     assert _work is not None
     try:
         return [_work.done(job) for job in jobs]
-    except (
-        CheckerError
-    ) as error:  # Rules that changed meanwhile; of its own errors only the words cross processes.
+    except CheckerError as error:
+        # Rules that changed meanwhile. Of an error of its own only the words can cross from one process to another.
         raise UsageError(str(error)) from None

@@ -85,9 +85,8 @@ class Work:
             return Done(job, None, _fault(error))
 
     def _made(self, job: Job, source: Source, digest: str) -> Done:
-        from checker.examine import (
-            examine,  # the reader and all checks: a run that remembers every article needs none
-        )
+        # The reader and all checks: a run that remembers every article needs none of them.
+        from checker.examine import examine
 
         speaking = self.reaches.of(source)
         made = examine(source, [self.rules[number] for number in speaking])

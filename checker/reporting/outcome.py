@@ -11,23 +11,25 @@ The codes are the contract's, and the same for every format:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.model import Report, Severity
 from checker.reporting.english import counted, listed
 
 
 def exit_code(report: Report, fail_on: Severity | None) -> tuple[int, str]:
     """The exit code and its reason: ``(0, "nothing at or above error")``; ``fail_on`` None means never."""
-    blocking = _blocking(report, fail_on)
+    blocks = blocking(report.severities, fail_on)
     alone = "" if report.rulebooks else "; no rulebook was given, so only the built-in checks ran"
     if report.failures:
-        also = f"; besides, {blocking}" if blocking else ""
+        also = f"; besides, {blocks}" if blocks else ""
         return 3, f"{counted(len(report.failures), 'article')} could not be read{also}{alone}"
     if not report.sources and report.scope is not None:
         return 0, f"nothing that concerns an article changed since {report.scope.base}{alone}"
     if not report.sources:
         return 2, f"no article was given, so nothing was checked{alone}"
-    if blocking:
-        return 1, f"{blocking}{alone}"
+    if blocks:
+        return 1, f"{blocks}{alone}"
     if fail_on is None:
         return 0, f"findings do not fail this run (--fail-on never){alone}"
     return 0, f"nothing at or above {fail_on}{alone}"
@@ -53,15 +55,16 @@ def about(report: Report) -> str:
 
 def severities(report: Report) -> list[str]:
     """``["3 errors", "1 warning"]``, gravest first, without those that did not occur."""
-    counts = report.severities
-    return [counted(counts[severity], severity) for severity in Severity if counts[severity]]
+    return in_words(report.severities)
 
 
-def _blocking(report: Report, fail_on: Severity | None) -> str:
+def in_words(counts: Mapping[Severity, int], bar: Severity | None = Severity.NOTE) -> list[str]:
+    """Findings counted by severity, in words, as far as they are at or above a bar; None is above all."""
+    grave = (severity for severity in Severity if bar is not None and severity.rank <= bar.rank)
+    return [counted(counts[severity], severity) for severity in grave if counts[severity]]
+
+
+def blocking(counts: Mapping[Severity, int], fail_on: Severity | None) -> str:
     """``3 errors and 1 warning at or above --fail-on warning``, or nothing."""
-    if fail_on is None:
-        return ""
-    counts = report.severities
-    grave = (severity for severity in Severity if severity.rank <= fail_on.rank)
-    found = [counted(counts[severity], severity) for severity in grave if counts[severity]]
+    found = in_words(counts, fail_on)
     return f"{listed(found)} at or above --fail-on {fail_on}" if found else ""

@@ -21,7 +21,7 @@ from checker.model import Source
 from checker.sources.find import FORMATS, Found, find
 
 if TYPE_CHECKING:
-    from checker.sources.beside import Beside
+    from checker.sources.parsing import parse
 
 __all__ = ["FORMATS", "Found", "find", "load", "made_of", "parse", "read_bytes"]
 
@@ -34,28 +34,11 @@ def load(path: Path, name: str) -> Source:
 def made_of(data: bytes, name: str) -> Source:
     """The article that these bytes are. UnreadableSource says why there is nothing to read."""
     from checker.sources.decode import decode
-    from checker.sources.parsing import sniff
+    from checker.sources.parsing import parse, sniff
 
     decoded = decode(data, name)
     format = sniff(decoded.text, FORMATS.get(os.path.splitext(name)[1].lower()))  # noqa: PTH122 - a name, not a file
     return parse(name, decoded.text, format, encoding=decoded.encoding, notes=decoded.notes)
-
-
-def parse(
-    name: str,
-    file: str,
-    format: str,
-    *,
-    encoding: str = "utf-8",
-    notes: tuple[str, ...] = (),
-    beside: Beside | None = None,
-) -> Source:
-    """The source in a decoded text, with what is known from ``beside`` it; UnreadableSource if there is nothing to read."""
-    from checker.sources import (
-        parsing,  # the formats and their dates: to find articles, none of them is needed
-    )
-
-    return parsing.parse(name, file, format, encoding=encoding, notes=notes, beside=beside)
 
 
 def read_bytes(path: Path, name: str) -> bytes:
@@ -73,3 +56,12 @@ def read_bytes(path: Path, name: str) -> bytes:
     except OSError as error:
         why = (error.strerror or type(error).__name__).lower()
         raise UnreadableSource(name, f"it cannot be opened: {why}") from None
+
+
+def __getattr__(name: str) -> object:
+    """``parse``, with all formats and their dates behind it: to find articles, none of them is needed."""
+    if name != "parse":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from checker.sources import parsing
+
+    return parsing.parse

@@ -53,7 +53,7 @@ def test_it_finds_what_a_check_finds_and_passes_what_no_rulebook_speaks_of(
     assert check() == 1
     said = capsys.readouterr().out
     assert "Read 60 articles; a rulebook speaks of 40." in said
-    assert said.splitlines()[-1] == "exit 1: 2 findings at or above --fail-on error"
+    assert said.splitlines()[-1] == "exit 1: 2 errors at or above --fail-on error"
     main(["check", "wire.jsonl", "--format", "json"])
     whole = json.loads(capsys.readouterr().out)
     claims = pandas.read_parquet("out/claims")
