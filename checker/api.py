@@ -51,12 +51,7 @@ def check(
     read = [item for item in items if isinstance(item, Source)]
     files = [Path(item) for item in items if not isinstance(item, Source)]
     made = run.gathered(files, rules, also=read) if files or not read else run.gathered_sources(read, rules)
-    if archive is None:
-        return made.report()
-    from checker.archive import Archive
-
-    with Archive.at(os.fspath(archive)) as kept:
-        return made.report(kept)
+    return made.compared(None if archive is None else os.fspath(archive))
 
 
 def claims_frame(report: Report) -> pandas.DataFrame:

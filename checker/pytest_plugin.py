@@ -109,15 +109,8 @@ def _report(session: pytest.Session) -> Report:
         paths = dict.fromkeys(item.path for item in session.items if isinstance(item, ArticleItem))
         accepted = found.path("baseline")
         made = run.gathered([Path(_shown(path)) for path in paths], run.load_rules(found.paths("rules")))
-        if found.archive is None:
-            report = made.report()
-        else:
-            from checker.archive import Archive
-
-            with Archive.at(found.archive, folder=found.folder) as archive:
-                report = made.report(archive)
         session.stash[_REPORT] = gate.applied(
-            report,
+            made.compared(found.archive, found.folder),
             severities=found.severities,
             accepted=baseline.load(accepted) if accepted else None,
             today=date.today(),  # noqa: DTZ011 - the day of the desk

@@ -54,18 +54,14 @@ def check(
     paths: Sequence[Path],
     rules: Sequence[Rules],
     *,
-    also: Sequence[Source] = (),
-    tell: Tell | None = None,
     how: How | None = None,
-    changes: Changes | None = None,
     beside: Witnesses | None = None,
 ) -> Report:
-    """Check article files, folders and archives, and sources read before, against rulebooks; and compare them with those ``beside``.
+    """Check article files, folders and archives against rulebooks; and compare them with those ``beside``.
 
-    With ``changes`` the report is on the articles that changed, compared with all others. Raise UsageError when there is no
-    article to check.
+    Raise UsageError when there is no article to check.
     """
-    return gathered(paths, rules, also=also, tell=tell, how=how, changes=changes).report(beside)
+    return gathered(paths, rules, how=how).report(beside)
 
 
 def gathered(
@@ -77,7 +73,11 @@ def gathered(
     how: How | None = None,
     changes: Changes | None = None,
 ) -> Run:
-    """The accounts of articles, before they are compared. Raise UsageError when there is no article to check."""
+    """The accounts of articles, in files and read before, until they are compared.
+
+    With ``changes`` the report will be on the articles that changed, compared with all others. Raise UsageError when there
+    is no article to check.
+    """
     plain, archives = naming.parted(paths)
     found = sources.find(plain)
     how = how or How()
@@ -228,10 +228,23 @@ class Run:
         books = [_listed(rule) for rule in self.rules]
         scope = None if self.concerned is None else self.concerned.scope
         mine = [f for f in self.failures if scope is None or f.path in scope.articles]
-        others = [f"not compared with: {f.path}: {f.why}" for f in self.failures if f not in mine]
+        others = [
+            f"not compared with: {f.path}: {f.why}"
+            for f in self.failures
+            if scope is not None and f.path not in scope.articles
+        ]
         return report_of(
             self.spool, books, self.speaking, mine, (*self.warnings, *others), self._opener(), scope
         )
+
+    def compared(self, archive: str | None, folder: Path | None = None) -> Report:
+        """The report, with the articles compared with those in the archive of a file or an address, if there is one."""
+        if archive is None:
+            return self.report()
+        from checker.archive import Archive
+
+        with Archive.at(archive, folder=folder) as kept:
+            return self.report(kept)
 
     def _hear(self, beside: Witnesses) -> None:
         outlines = [self.rules[number].outline() for number in sorted(self.speaking)]

@@ -119,12 +119,7 @@ def run_under(
     ``warm`` are the rulebooks of the run before this one: those that have not changed are not loaded again.
     """
     run = gathered(found, args, changes=changes, warm=warm)
-    if found.archive is None:
-        return gated(run.report(), found, accepted, args)
-    from checker.archive import Archive
-
-    with Archive.at(found.archive, folder=found.folder) as archive:
-        return gated(run.report(archive), found, accepted, args)
+    return gated(run.compared(found.archive, found.folder), found, accepted, args)
 
 
 def gathered(
