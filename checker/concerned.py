@@ -36,11 +36,13 @@ class Concerned:
         """Whether an article, an archive or a rulebook changed."""
         return bool(self._files or self._books)
 
-    def meet(self, name: str, speaking: Collection[int]) -> None:
-        """Take note of an article, and of the numbers of the rulebooks that speak of it."""
+    def meet(self, name: str, speaking: Collection[int]) -> bool:
+        """Take note of an article, and of the numbers of the rulebooks that speak of it; whether the report is about it."""
         self._met += 1
-        if self._has_changed(name) or not self._books.isdisjoint(speaking):
+        mine = self._has_changed(name) or not self._books.isdisjoint(speaking)
+        if mine:
             self._names.add(name)
+        return mine
 
     def _has_changed(self, name: str) -> bool:
         """Whether an article's file changed, or the archive: ``2017.jsonl#a17``, and ``2017.jsonl:18`` that is none."""

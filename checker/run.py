@@ -146,7 +146,7 @@ def _accounts(work: Work, jobs: Sequence[Job], rules: Sequence[Rules], how: How)
 
     def missing() -> Iterator[Job]:
         for job in jobs:
-            found = memory.find(Path(job.file), job.name)
+            found = memory.find(job.file, job.name)
             looked.append((job, found))
             if found is None:
                 yield job
@@ -157,7 +157,7 @@ def _accounts(work: Work, jobs: Sequence[Job], rules: Sequence[Rules], how: How)
             yield from _remembered(memory, work, looked)
             looked.popleft()
             if done.packed is not None:
-                memory.keep(Path(done.job.file), done.job.name, done.digest, done.speaking, done.packed)
+                memory.keep(done.job.file, done.job.name, done.digest, done.speaking, done.packed)
             yield done
         yield from _remembered(memory, work, looked)
     finally:
@@ -204,11 +204,10 @@ class Run:
         if done.packed is None:
             self.fail(Failure(done.job.name, done.why))
         else:
-            if self.concerned is not None:
-                self.concerned.meet(done.job.name, done.speaking)
             self.spool.add(done.job.name, done.packed)
             self.digests[done.job.name] = done.digest
-            self.speaking.update(done.speaking)
+            if self.concerned is None or self.concerned.meet(done.job.name, done.speaking):
+                self.speaking.update(done.speaking)
 
     def fail(self, failure: Failure) -> None:
         """Take an article that could not be read, or what is none."""

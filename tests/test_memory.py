@@ -278,8 +278,8 @@ def test_under_a_rulebook_that_may_change_without_a_word_nothing_is_remembered(t
     file.write_text("A storm.", encoding="utf-8")
     for books, found in ((["a", ""], False), (["a", "b"], True)):
         kept = Memory(tmp_path, books, "reach")
-        kept.keep(file, "a.txt", sha256(file.read_bytes()).hexdigest(), (0, 1), Packed(b"x", b"y"))
+        kept.keep(str(file), "a.txt", sha256(file.read_bytes()).hexdigest(), (0, 1), Packed(b"x", b"y"))
         kept.close()
         again = Memory(tmp_path, books, "reach")
-        assert (again.find(file, "a.txt") is not None) is found
+        assert (again.find(str(file), "a.txt") is not None) is found
         again.close()
