@@ -11,28 +11,19 @@ so that what others landed there meanwhile is nobody's change here. Paths are as
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from checker import ci
 from checker.errors import UsageError, nearest
 
 _OPTION = "--changed"
 _HEAD = "HEAD"
-_PULLS = (
-    ("GITHUB_BASE_REF", True),
-    ("CI_MERGE_REQUEST_DIFF_BASE_SHA", False),
-    ("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", True),
-    ("BITBUCKET_PR_DESTINATION_BRANCH", True),
-    ("SYSTEM_PULLREQUEST_TARGETBRANCH", True),
-    ("CHANGE_TARGET", True),
-)
-"""Where GitHub, GitLab, Bitbucket, Azure and Jenkins say what a change is to go into: a branch (True) or a commit."""
 _DIFF = (
     *("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=all"),
     *("--text", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/"),
@@ -61,15 +52,27 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The files that changed since ``base``, which is in words for the reader: ``origin/main``, ``HEAD``."""
+    """The files that changed since ``base``, which is in words for the reader: ``origin/main``, ``HEAD``.
+
+    ``is_assumed`` when CI, whose commits are the change, did not say what they are compared with.
+    """
 
     base: str
     files: Mapping[str, Change] = field(default_factory=dict)
+    is_assumed: bool = False
+
+    def hold(self) -> None:
+        """Raise UsageError when this is no change that CI can have asked about: a clean checkout, against its own commit."""
+        if self.is_assumed:
+            raise UsageError(
+                f"{_OPTION}: no article here differs from {self.base}, and this run of CI does not say what its commits are "
+                f"compared with: say {_OPTION} BASE, such as {_OPTION} origin/main or {_OPTION} HEAD~1"
+            )
 
     def with_owners(self, ending: str) -> Changes:
         """The same, and each file that another one speaks for changed with it: ``a.txt`` with ``a.txt.checker.yaml``."""
         owners = (path.removesuffix(ending) for path in self.files if path.endswith(ending))
-        return Changes(self.base, {**self.files, **{path: Change(path) for path in owners}})
+        return replace(self, files={**self.files, **{path: Change(path) for path in owners}})
 
     def of(self, paths: Iterable[Path | str]) -> dict[str, Change]:
         """The changes of those paths that changed, by the path as it was given; a link changes with what it leads to."""
@@ -100,7 +103,11 @@ def since(base: str | None = None, environment: Mapping[str, str] = os.environ) 
     Raise UsageError when there is no git, no repository, or no such commit in this clone.
     """
     git = _Git()
-    wanted = base or _judged(environment, git)
+    told = None if base else ci.base(environment)
+    if told is None:
+        wanted = base or (_HEAD if git.has(_HEAD) else None)
+    else:
+        wanted = git.remote(told.name) if told.branch else told.name
     commit = git.empty() if wanted is None else git.left(wanted)
     names = dict(git.names(commit))
     edited = git.lines(commit) if any(status in "MR" for status in names.values()) else {}
@@ -109,47 +116,15 @@ def since(base: str | None = None, environment: Mapping[str, str] = os.environ) 
         for name, status in names.items()
     ]
     files += [Change(git.shown(name)) for name in git.strangers()]
-    return Changes(wanted or "the beginning", {change.path: change for change in sorted(files, key=_path)})
+    return Changes(
+        wanted or "the beginning",
+        {change.path: change for change in sorted(files, key=_path)},
+        is_assumed=not base and told is None and ci.is_running(environment),
+    )
 
 
 def _path(change: Change) -> str:
     return change.path
-
-
-# --- what CI judges ---------------------------------------------------------------------------------------------------
-
-
-def _judged(environment: Mapping[str, str], git: _Git) -> str | None:
-    """The branch that a pull request goes into, the commit before a push, HEAD; None where nothing is committed yet."""
-    for name, branch in _PULLS:
-        if target := environment.get(name):
-            return git.remote(target.removeprefix("refs/heads/")) if branch else target
-    pushed = _before(environment)
-    if pushed is not None:
-        before, default = pushed
-        if before.strip("0"):
-            return before
-        if default:  # A new branch: all that the main one has not.
-            return git.remote(default)
-    if environment.get("CI", "").lower() not in ("", "0", "false"):
-        raise UsageError(
-            f"{_OPTION}: this run of CI does not say what its commits are compared with: say {_OPTION} BASE, such as "
-            f"{_OPTION} origin/main or {_OPTION} HEAD~1"
-        )
-    return _HEAD if git.has(_HEAD) else None
-
-
-def _before(environment: Mapping[str, str]) -> tuple[str, str] | None:
-    """The commit before a push (zeros for a new branch), and the main branch, where GitHub or GitLab says them."""
-    if before := environment.get("CI_COMMIT_BEFORE_SHA"):
-        return before, environment.get("CI_DEFAULT_BRANCH", "")
-    if environment.get("GITHUB_EVENT_NAME") != "push":
-        return None
-    try:
-        event = json.loads(Path(environment["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
-        return str(event["before"]), str(event["repository"]["default_branch"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
 
 # --- git --------------------------------------------------------------------------------------------------------------

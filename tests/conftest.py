@@ -18,6 +18,8 @@ settings.register_profile("replay", derandomize=True, deadline=None, print_blob=
 settings.register_profile("search", deadline=None, max_examples=2_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "replay"))
 
+_CI = ("CI", "GITHUB_", "GITLAB_", "BITBUCKET_", "SYSTEM_", "CHANGE_")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -26,6 +28,15 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CHECKER_CACHE_DIR", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_ci_but_a_tests_own() -> Iterator[None]:
+    """What CI says of the run that these tests are part of is not said of the runs that they make."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(_CI)]:
+            patch.delenv(name)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""A git repository for a test: no configuration of the person or the machine that runs it, and no CI but the test's own."""
+"""A git repository for a test, without any configuration of the person or the machine that runs it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ _OURS = {
     "GIT_COMMITTER_NAME": "Desk",
     "GIT_COMMITTER_EMAIL": "desk@example.org",
 }
-_THEIRS = ("GIT_", "CI", "GITHUB_", "BITBUCKET_", "SYSTEM_", "CHANGE_")
 
 
 def begun(folder: Path, patch: pytest.MonkeyPatch) -> None:
     """Begin a repository in a new folder, with the branch ``main``, and go there."""
-    for name in [name for name in os.environ if name.startswith(_THEIRS)]:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
         patch.delenv(name)
     for name, value in _OURS.items():
         patch.setenv(name, value)

@@ -294,15 +294,17 @@ def test_ci_says_what_was_there_before_a_push(clone: Path, tmp_path: Path) -> No
         event.write_text(json.dumps({"before": sha, "repository": {"default_branch": "main"}}))
         assert lines(since(None, github)) == new
     event.unlink()
-    with pytest.raises(UsageError, match="--changed BASE"):
-        since(None, github)
+    assert since(None, github).is_assumed
 
 
-def test_ci_that_says_nothing_is_asked(desk: Path) -> None:
+def test_ci_that_says_nothing_is_asked_unless_something_differs(desk: Path) -> None:
     """A clean checkout against its own commit has no change: it would pass unseen, whatever it holds."""
+    found = since(None, {"CI": "true"})
+    assert (found.base, found.files) == ("HEAD", {})
     with pytest.raises(UsageError, match="say --changed BASE"):
-        since(None, {"CI": "true"})
-    assert since(None, {"CI": "false"}).files == {}
+        found.hold()
+    for sure in (since(None, {"CI": "false"}), since("HEAD", {"CI": "true"})):
+        sure.hold()
 
 
 # --- no answer --------------------------------------------------------------------------------------------------------

@@ -30,7 +30,6 @@ WIRE = "Storm over the coast\n\nThe storm killed 13 people. It had gusts of 131 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / ".cache"))
-    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setenv("GX_ANALYTICS_ENABLED", "False")
     monkeypatch.chdir(tmp_path)
     for name, text in {"rules/storm.yaml": RULE, "articles/wire.txt": WIRE}.items():

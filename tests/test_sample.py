@@ -13,7 +13,6 @@ ROOT = Path(__file__).parent.parent
 
 def test_the_kept_report_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.delenv("CI", raising=False)
     made = tmp_path / "report.html"
     rules = "rules/alabama-senate-2017.yaml"
     assert main(["check", "seeds/alabama", "--rules", rules, "--report", str(made)]) == 1

@@ -17,7 +17,6 @@ RULE = "facts:\n  deaths: {value: 31 people, source: Office, says: killed <value
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.delenv("CI", raising=False)
     for folder in ("project/desk/articles/deep", "project/desk/books", "elsewhere"):
         (tmp_path / folder).mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "project/desk")

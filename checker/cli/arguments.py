@@ -147,10 +147,10 @@ def gated(
     report: Report, found: settings.Settings, accepted: Baseline | None, args: argparse.Namespace
 ) -> Report:
     """The report with the project's severities, suppressions and baseline."""
-    from checker import gate
+    from checker import ci, gate
 
     return gate.applied(
-        report, severities=found.severities, accepted=accepted, today=today(args), strict=_in_ci()
+        report, severities=found.severities, accepted=accepted, today=today(args), strict=ci.is_running()
     )
 
 
@@ -163,12 +163,6 @@ def today(args: argparse.Namespace) -> date:
 def rule_paths(given: list[Path] | None) -> list[Path]:
     """The rulebooks asked for; else the configured ones, else ``rules/``."""
     return given or settings.find(Path.cwd()).paths("rules")
-
-
-def _in_ci() -> bool:
-    import os
-
-    return os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 
 def count_of(text: str) -> int:

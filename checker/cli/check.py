@@ -125,6 +125,8 @@ def _report(
 
     changed = changes.since(args.changed or None)
     report = run_under(found, accepted, args, changes=changed, warm=warm)
+    if report.scope is not None and not (report.scope.articles or report.scope.rulebooks):
+        changed.hold()
     return gate.new_only(report, changed) if args.new_only else report
 
 

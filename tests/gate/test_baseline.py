@@ -16,7 +16,6 @@ FILE = "checker-baseline.json"
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.delenv("CI", raising=False)
     monkeypatch.chdir(tmp_path)
     Path("rules").mkdir()
     Path("rules/storm.yaml").write_text(RULE, encoding="utf-8")

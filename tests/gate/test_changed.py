@@ -61,6 +61,20 @@ def test_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:
     assert said.endswith("exit 0: nothing that concerns an article changed since HEAD\n")
 
 
+def test_nothing_changed_in_ci_is_no_pass(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    assert main(["check", "news", "--changed"]) == 2
+    assert "say --changed BASE" in capsys.readouterr().err
+    checked("HEAD", code=0)
+    written("news/new.txt", "The ferry had 61 people aboard.\n")
+    assert sources(checked(code=1)) == ["news/new.txt"]
+    git("stash", "-q", "-u")
+    written("rules/ferry.yaml", RULE.replace("40 people", "41 people"))
+    checked(code=1)
+
+
 @pytest.mark.parametrize("format", ["html", "markdown", "github", "sarif", "junit", "gitlab", "csv"])
 def test_every_report_can_be_of_nothing(format: str) -> None:
     assert main(["check", "news", "--changed", "--format", format]) == 0
