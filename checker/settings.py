@@ -9,6 +9,7 @@
     reports = ["reports/run.html", "junit=reports/junit.xml"]
     baseline = "checker-baseline.json"
     archive = "archive.sqlite"
+    columns = "text=body,published=date"   # of JSON Lines and Parquet
 
     [tool.checker.severity]
     weekday = "off"                        # a built-in check, or a rule of any rulebook
@@ -158,6 +159,7 @@ def _defaults(folder: Path) -> dict[str, Setting]:
         "reports": Setting(()),
         "baseline": Setting(None),
         "archive": Setting(None),
+        "columns": Setting(None),
         "severity": Setting({}),
     }
 
@@ -281,6 +283,7 @@ _TAKES: dict[str, Callable[[object], Value]] = {
     "reports": _texts,
     "baseline": _text,
     "archive": _text,
+    "columns": _text,
     "severity": _severity,
 }
 KEYS = tuple(_TAKES)

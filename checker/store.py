@@ -15,6 +15,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from checker.beside import beside
 from checker.version import __version__
 
 Work = Callable[[], list[str] | None]
@@ -71,9 +72,9 @@ def keep(question: str, answer: list[str] | None) -> None:
     file = _file(question)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_suffix(f".{os.getpid()}")
-        beside.write_text(json.dumps({"question": question, "answer": answer}), encoding="utf-8")
-        beside.replace(file)
+        waiting = beside(file)
+        waiting.write_text(json.dumps({"question": question, "answer": answer}), encoding="utf-8")
+        waiting.replace(file)
     except OSError:
         pass
 
@@ -96,9 +97,9 @@ def code() -> str:
                 elif entry.is_dir() and entry.name != "__pycache__":
                     folders.append(entry.path)
     look = sha256(repr(sorted(found)).encode("utf-8", "surrogateescape")).hexdigest()
-    beside = folder() / f"code-{look[:32]}"
+    known = folder() / f"code-{look[:32]}"
     with suppress(OSError, ValueError):
-        kept = beside.read_text("ascii")
+        kept = known.read_text("ascii")
         if not _disabled and len(kept) == len(look) and int(kept, 16) >= 0:
             return kept
     whole = sha256(__version__.encode())
@@ -108,10 +109,10 @@ def code() -> str:
     digest = whole.hexdigest()
     if not _disabled:
         with suppress(OSError):
-            beside.parent.mkdir(parents=True, exist_ok=True)
-            part = beside.with_suffix(f".{os.getpid()}")
-            part.write_text(digest, "ascii")
-            part.replace(beside)
+            known.parent.mkdir(parents=True, exist_ok=True)
+            waiting = beside(known)
+            waiting.write_text(digest, "ascii")
+            waiting.replace(known)
     return digest
 
 

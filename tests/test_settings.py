@@ -119,3 +119,19 @@ def test_not_utf_8() -> None:
     Path("checker.toml").write_bytes(b"rules = '\xff'")
     with pytest.raises(CheckerError, match="UTF-8"):
         settings.find(Path.cwd())
+
+
+def test_columns_of_archives_are_configured_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written('[tool.checker]\nrules = ["books"]\ncolumns = "text=body"\n')
+    Path("old.jsonl").write_text('{"id": "a", "body": "The storm killed 13 people."}\n', encoding="utf-8")
+    assert main(["read", "old.jsonl"]) == 0
+    assert '"13 people"' in capsys.readouterr().out
+    assert main(["check", "old.jsonl"]) == 1
+    assert main(["archive", "check", "old.jsonl", "--engine", "local", "--out", str(tmp_path / "out")]) == 1
+    capsys.readouterr()
+    assert main(["read", "old.jsonl", "--columns", "text=words"]) == 3
+    assert "no column 'words'" in capsys.readouterr().err
+    written('[tool.checker]\n\ncolumns = "text body"\n')
+    for command in ("read", "check"):
+        assert main([command, "old.jsonl"]) == 2
+        assert "pyproject.toml:3: columns: 'text body': expected FIELD=COLUMN" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 ::
 
     plan      inputs and rules → the parts of the work, written down, so that a run that was stopped goes on
+    owner     one run at a time in a folder
     part      one part → its claims, findings, sides and failures, as files; done once, and marked as done
     doubled   names of all parts → those that come twice, and the parts that do without
     between   sides of all parts → what sources say against one another, fact by fact
@@ -18,5 +19,6 @@ What a folder of results holds::
     between/bucket-00.parquet      findings on sources that differ, as in findings/
     camps/bucket-00.parquet        who agrees with whom, where sources differ: how many, when, and the first by name
     summary.json  index.html
+    running.json                   whose run is at work in it, as long as one is
     state/                         what a run needs to go on: marks of what is done, sides by fact, names of files in parts
 """

@@ -305,8 +305,17 @@ class _Settlement:
         """The findings on all sides, in the order in which they were written."""
         for batch in batches:
             sides: Any = batch.column("side")
+            owns: Any = batch.column("own")
             for row in _rows(batch, self._facts):
                 asked = self._asked.get(row.fact, {}).get(row.value)
                 if asked is not None:
                     side = of_text(sides[row.at].as_py(), Side)
-                    yield from fingerprinted(once(list(asked.findings(self._facts[row.fact], side))))
+                    found = list(asked.findings(self._facts[row.fact], side))
+                    own = owns[row.at].as_py()
+                    yield from fingerprinted(_beside(found, of_text(own, list[Finding]) if own else []))
+
+
+def _beside(found: list[Finding], own: list[Finding]) -> list[Finding]:
+    """Of findings on the words of one side those that say more than what its article has on the same words by itself."""
+    told = {(one.rulebook, one.rule, one.message) for one in own}
+    return [one for one in once([*own, *found]) if (one.rulebook, one.rule, one.message) not in told]

@@ -107,7 +107,7 @@ def done(task: Task) -> Outcome:
         def put() -> None:
             shelves.put(CLAIMS, claims, findings)
             shelves.put(FINDINGS, findings)
-            shelves.put(SIDES, sides)
+            shelves.put(SIDES, sides, findings)
             shelves.put(FAILURES, failures)
             for rows in (claims, findings, sides, failures):
                 rows.clear()

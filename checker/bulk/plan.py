@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from checker import inputs, store
+from checker.bulk import owner
 from checker.errors import UsageError
 from checker.inputs import Partition
 from checker.reporting import writing
@@ -68,8 +69,8 @@ def plan_of(
     return Plan(partitions, tuple(rule_paths), identity, everything, limit, tuple(passed))
 
 
-def begin(plan: Plan, folder: Path) -> bool:
-    """Write the plan down; whether it was there before, so that this run goes on with another's work.
+def is_begun(plan: Plan, folder: Path) -> bool:
+    """Whether the plan was written down before, so that a run goes on with another's work.
 
     Raise UsageError when the folder holds something else.
     """
@@ -85,13 +86,16 @@ def begin(plan: Plan, folder: Path) -> bool:
             f"{folder.as_posix()}: it holds the results of other inputs, rules, options, or of another version of checker; "
             "name another folder with --out, or remove this one"
         )
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not (folder.is_dir() and {file.name for file in folder.iterdir()} <= {owner.FILE}):
         raise UsageError(f"{folder.as_posix()}: it is there, and holds no results of checker")
-    folder.mkdir(parents=True, exist_ok=True)
+    return False
+
+
+def begin(plan: Plan, folder: Path) -> None:
+    """Write the plan down."""
     parts = ",\n  ".join(partition.as_json() for partition in plan.partitions)
     text = (
         f'{{"version": {_VERSION},\n "identity": "{plan.identity}",\n "rules": {json.dumps(plan.rules)},\n'
         f' "parts": [\n  {parts}\n ]}}\n'
     )
-    writing.put(file, text.encode("utf-8", "backslashreplace"))
-    return False
+    writing.put(folder / FILE, text.encode("utf-8", "backslashreplace"))

@@ -13,9 +13,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.beside import ENDING
 from checker.bulk import between, doubled, part, summary
+from checker.bulk.owner import owned
 from checker.bulk.part import Outcome, Task
-from checker.bulk.plan import Plan, begin, plan_of
+from checker.bulk.plan import Plan, begin, is_begun, plan_of
 from checker.engines.spread import Engine, Lost
 from checker.errors import UsageError
 from checker.model import Severity
@@ -72,10 +74,18 @@ def check(
     """Check archives, and write what is found into a folder. Raise UsageError when there is nothing to do, or it is another's."""
     sized = {} if size is None else {"size": size}
     plan = plan_of(paths, rules, rule_paths, columns=columns, everything=everything, limit=limit, **sized)
-    if begin(plan, folder):
-        _swept(folder)
-    name = part.make_ready(rules, limit)
-    tasks = _tasks(plan, name, folder)
+    is_begun(plan, folder)  # What is another's is not touched.
+    with owned(folder):
+        if is_begun(plan, folder):
+            _swept(folder)
+        else:
+            begin(plan, folder)
+        return _done(plan, rules, folder, engine, tell)
+
+
+def _done(plan: Plan, rules: Sequence[Rules], folder: Path, engine: Engine, tell: Tell | None) -> Ended:
+    """All stages, of which what is done already is not done again."""
+    tasks = _tasks(plan, part.make_ready(rules, plan.limit), folder)
     outcomes, lost = _all_done(tasks, folder, engine, tell)
     if not lost and _doubled(tasks, folder):
         outcomes, lost = _all_done(tasks, folder, engine, tell)
@@ -93,9 +103,8 @@ def check(
 
 def _swept(folder: Path) -> None:
     """Remove what processes that were killed have left: files without their name, and notes of what they had at hand."""
-    for file in folder.rglob(".*"):
-        if file.name.startswith((".part-", ".bucket-")) or file.suffix == ".part":
-            file.unlink(missing_ok=True)
+    for file in folder.rglob(f".*{ENDING}"):
+        file.unlink(missing_ok=True)
     shutil.rmtree(folder / "state" / "hand", ignore_errors=True)
 
 

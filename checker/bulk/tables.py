@@ -6,7 +6,6 @@ are counted without being unpacked, and dealt into buckets by fact: ``state/side
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
@@ -17,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.accounts.camps import key_of
 from checker.accounts.model import Side
 from checker.accounts.packing import as_text
-from checker.model import Claimed, Failure, Finding, Report
+from checker.beside import beside
+from checker.model import Claimed, Evidence, Failure, Finding, Report
 from checker.reporting import frames
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ class Shelves:
             for _, writer in self._open.values():
                 writer.close()
             if error is None:
-                for where, (beside, _) in self._open.items():
-                    beside.replace(self._folder / where / f"{self._name}.parquet")
+                for where, (waiting, _) in self._open.items():
+                    waiting.replace(self._path(where))
         finally:
-            for beside, _ in self._open.values():
-                beside.unlink(missing_ok=True)
+            for waiting, _ in self._open.values():
+                waiting.unlink(missing_ok=True)
 
     def put(
         self,
@@ -72,7 +72,7 @@ class Shelves:
         *,
         where: str | None = None,
     ) -> None:
-        """Write rows of one kind, into the folder of that name or another; claims with the severity of their findings."""
+        """Write rows of one kind, into the folder of that name or another; claims and sides with what their articles' ``findings`` say of them."""
         if kind != SIDES:
             self._write(where or kind, table_of(kind, rows, findings))
             return
@@ -81,12 +81,12 @@ class Shelves:
             assert isinstance(side, Side)
             dealt.setdefault(bucket_of(side.rulebook, side.rule), []).append(side)
         for bucket, some in dealt.items():
-            self._write(f"state/sides/bucket-{bucket:02}", table_of(kind, some))
+            self._write(f"state/sides/bucket-{bucket:02}", table_of(kind, some, findings))
 
     def drop(self) -> None:
         """Remove what was written, though it has its name."""
         for where in self._open:
-            (self._folder / where / f"{self._name}.parquet").unlink(missing_ok=True)
+            self._path(where).unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Remove the sides of a part that was done before, with another share of them: it may have had some where now it has none."""
@@ -97,11 +97,13 @@ class Shelves:
         import pyarrow.parquet as pq
 
         if where not in self._open:
-            folder = self._folder / where
-            folder.mkdir(parents=True, exist_ok=True)
-            beside = folder / f".{self._name}.{os.getpid()}"
-            self._open[where] = beside, pq.ParquetWriter(beside, table.schema, compression="zstd")
+            waiting = beside(self._path(where))
+            waiting.parent.mkdir(parents=True, exist_ok=True)
+            self._open[where] = waiting, pq.ParquetWriter(waiting, table.schema, compression="zstd")
         self._open[where][1].write_table(table)
+
+    def _path(self, where: str) -> Path:
+        return self._folder / where / f"{self._name}.parquet"
 
 
 def table_of(kind: str, rows: Sequence[Any], findings: Sequence[Finding] = ()) -> pa.Table:
@@ -114,13 +116,33 @@ def table_of(kind: str, rows: Sequence[Any], findings: Sequence[Finding] = ()) -
         return _table(_FAILURE, ((row.path, row.why) for row in rows))
     if kind in (CAMPS, NAMES):
         return _table(_CAMP if kind == CAMPS else _NAME, rows)
-    cells = ((row.rulebook, row.rule, row.path, row.day, key_of(row), as_text(row)) for row in rows)
+    own: dict[tuple[str, int, int], list[Finding]] = {}
+    for finding in findings:
+        own.setdefault(_place(finding.evidence), []).append(finding)
+    cells = (
+        (
+            row.rulebook,
+            row.rule,
+            row.path,
+            row.day,
+            key_of(row),
+            as_text(row),
+            as_text(own[place]) if place in own else None,
+        )
+        for row in rows
+        for place in [_place(row.evidence)]
+    )
     return _table(_SIDE, cells)
+
+
+def _place(evidence: Evidence) -> tuple[str, int, int]:
+    return evidence.source, evidence.start, evidence.end
 
 
 _FAILURE = {"path": str, "why": str}
 _NAME = {"digest": int, "name": str, "where": str}
-_SIDE = {"rulebook": str, "rule": str, "source": str, "day": date, "value": str, "side": str}
+_SIDE = {"rulebook": str, "rule": str, "source": str, "day": date, "value": str, "side": str, "own": str}
+"""``own`` are the findings on the same words that their article has by itself."""
 _CAMP = {
     "rulebook": str,
     "rule": str,

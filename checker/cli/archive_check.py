@@ -7,7 +7,15 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from checker.cli.arguments import above_nought, add_columns, add_rules, add_workings, rule_paths
+from checker.cli.arguments import (
+    above_nought,
+    add_columns,
+    add_rules,
+    add_workings,
+    columns_of,
+    in_force,
+    rule_paths,
+)
 from checker.cli.progress import Line
 from checker.errors import UsageError
 from checker.model import Severity
@@ -77,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
             [path.as_posix() for path in paths],
             args.out,
             engine,
-            columns=args.columns,
+            columns=columns_of(in_force(args)),
             size=int(args.part_size * 1024 * 1024),
             everything=args.all,
             limit=args.time_limit,

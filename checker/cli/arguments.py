@@ -79,8 +79,7 @@ def add_columns(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--columns",
         metavar="FIELD=COLUMN,…",
-        default="",
-        help="what the columns of JSON Lines and Parquet are called: text=body,published=date",
+        help="what the columns of JSON Lines and Parquet are called: text=body,published=date (default: as configured)",
     )
 
 
@@ -99,7 +98,7 @@ def in_force(args: argparse.Namespace) -> settings.Settings:
         "articles": tuple(getattr(args, "paths", ())) or None,
         "rules": tuple(map(str, args.rules)) if getattr(args, "rules", None) else None,
     }
-    for name in ("baseline", "archive", "fail-on", "format"):
+    for name in ("baseline", "archive", "columns", "fail-on", "format"):
         given[name] = getattr(args, name.replace("-", "_"), None)
     if getattr(args, "report", None):
         given["reports"] = tuple(args.report)
@@ -139,7 +138,7 @@ def gathered(
     rules = run.load_rules(found.paths("rules"), warm=warm or ())
     if warm is not None:
         warm[:] = rules
-    how = run.How(jobs=args.jobs, limit=args.time_limit, columns=args.columns)
+    how = run.How(jobs=args.jobs, limit=args.time_limit, columns=columns_of(found))
     return run.gathered(articles, rules, tell=Progress(), how=how, changes=changes)
 
 
@@ -163,6 +162,21 @@ def today(args: argparse.Namespace) -> date:
 def rule_paths(given: list[Path] | None) -> list[Path]:
     """The rulebooks asked for; else the configured ones, else ``rules/``."""
     return given or settings.find(Path.cwd()).paths("rules")
+
+
+def columns_of(found: settings.Settings) -> str:
+    """What the columns of records are called. Raise UsageError, with the place in the configuration, for what is none."""
+    setting = found.values["columns"]
+    if not isinstance(setting.value, str):
+        return ""
+    from checker.inputs.columns import Columns
+
+    try:
+        Columns.parse(setting.value)
+    except UsageError as error:
+        place = "" if setting.origin == "command line" else f"{setting.origin}: "
+        raise UsageError(f"{place}{error}") from None
+    return setting.value
 
 
 def count_of(text: str) -> int:

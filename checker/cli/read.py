@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cli.arguments import add_columns
+from checker.cli.arguments import add_columns, columns_of, in_force
 from checker.errors import UnreadableSource
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def run(args: argparse.Namespace) -> int:
     failed = 0
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     columns = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    for text in listing.of_paths(args.paths, args.format, color=color, columns=columns, fields=args.columns):
+    for text in listing.of_paths(
+        args.paths, args.format, color=color, columns=columns, fields=columns_of(in_force(args))
+    ):
         if isinstance(text, UnreadableSource):
             print(f"checker: {text}", file=sys.stderr)
             failed += 1

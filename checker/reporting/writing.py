@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from checker.beside import beside
 from checker.errors import UsageError
 from checker.model import Report, Severity
 from checker.reporting.formats import format_of, pieces
@@ -21,14 +21,14 @@ def write(report: Report, path: Path, *, fail_on: Severity | None, format: str |
 
 def put(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Put content into a file, whole or not at all; UsageError says which path and why not."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    waiting = beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with beside.open("wb") as file:
+            with waiting.open("wb") as file:
                 file.writelines([content] if isinstance(content, bytes) else content)
-            beside.replace(path)
+            waiting.replace(path)
         finally:
-            beside.unlink(missing_ok=True)
+            waiting.unlink(missing_ok=True)
     except OSError as error:
         raise UsageError(f"cannot write the report {str(path)!r}: {error.strerror or error}") from error

@@ -56,15 +56,16 @@ def wrote(folder: Path, articles: list[tuple[str, date | None, str]]) -> Path:
     return file
 
 
-def told(folder: Path) -> set[tuple[object, ...]]:
-    """What was found between articles: place, rule, and all that is said of it."""
+def told(folder: Path, *kinds: str) -> list[tuple[object, ...]]:
+    """What was found between articles, or in these folders: place, rule, and all that is said of it."""
     columns = ["source", "start", "rule", "verdict", "severity", "message", "stated", "expected"]
     rows = (
         row
-        for file in sorted((folder / "between").glob("*.parquet"))
+        for kind in kinds or ("between",)
+        for file in sorted((folder / kind).glob("*.parquet"))
         for row in pq.read_table(file).to_pylist()
     )
-    return {tuple(row[column] for column in columns) for row in rows}
+    return sorted((tuple(row[column] for column in columns) for row in rows), key=repr)
 
 
 DEAD = [
@@ -89,6 +90,8 @@ def articles_of(seed: int) -> list[tuple[str, date | None, str]]:
     made: list[tuple[str, date | None, str]] = []
     for number in range(chance.randrange(2, 14)):
         text = WORDS[number % 3].format(chance.choice(DEAD[: chance.randrange(1, 8)]))
+        if chance.random() < 0.3:
+            text += f"\n\nLater on the town hall said that the flood killed {chance.choice(DEAD)}."
         if chance.random() < 0.5:
             text += f"\n\nUpriver, {chance.choice([10, 12, 15, 20])} are missing in the {number + 3}rd ward and {'no ' * 3}others."
         if chance.random() < 0.4:
@@ -111,12 +114,12 @@ def test_an_archive_is_told_what_a_run_is_told(
     assert not ended.lost
     report = run.check([file], rules)
     facts = {"dead", "missing", "dam"}
-    expected = {
+    expected = [
         (f.evidence.source, f.evidence.start, f.rule, f.verdict, f.severity, f.message, f.stated, f.expected)
         for f in report.findings
         if f.rule in facts
-    }
-    assert told(Path("out")) == expected
+    ]
+    assert told(Path("out"), "findings", "between") == sorted(expected, key=repr)
 
 
 def archive_of(
@@ -194,7 +197,7 @@ def test_quotations_are_not_compared(tmp_path: Path, monkeypatch: pytest.MonkeyP
     said = "“We will rebuild every single {} of this old town before the winter comes,” Mayor Ida Holm said in Bregna."
     archive_of(monkeypatch, tmp_path, [("a", None, said.format("house")), ("b", None, said.format("bridge"))])
     checked("out", Local())
-    assert told(Path("out")) == set()
+    assert told(Path("out")) == []
     report = run.check([Path("archive.jsonl")], load_rules([Path("flood.yaml")]))
     assert len(report.findings) == 1
 
