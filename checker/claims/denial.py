@@ -1,17 +1,36 @@
-"""Whether words assert: "did not kill 41 people", "would have won 52 percent" and "if it kills 40" state nothing."""
+"""Whether words assert: "did not kill 41 people", "would have won 52 percent" and "if it kills 40" state nothing.
+
+Nor does a verb that stands in another form than the wording's, where it is only wanted, feared or to come: "wants to win 52
+percent", "accused of killing 41"; "went on to win 52 percent" does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.reading.english.modality import OBLIGED
+from checker.model import CALENDAR, Kind
+from checker.reading.english.modality import OBLIGED, SCHEDULED, WILL
 from checker.reading.english.tense import NOT_PAST, PAST_VERBS
-from checker.rulebook.matching import Field, Match
+from checker.reading.english.verbs import BE, BETWEEN
+from checker.rulebook.matching import BEATS, Field, Match
 from checker.rulebook.wordings import MODALS, NEGATIONS
 
 _BREAKS = frozenset({"and", "but", "instead", "then", "while", "although", "though"})
 _PRESENT = frozenset("is are has have does do will".split())
 _CLAUSE = 14
+_OF_DOING = frozenset(
+    """of from for with without than avoid avoids avoided risk risks risked despite consider considers considering
+    considered suggested proposed recommended instead""".split()
+)
+"""Before a verb in -ing: what is charged, feared or avoided."""
+_BRINGS_ABOUT = frozenset("on managed continued continues helped helps back behind came".split())
+"""Before "to" and a verb: it is done ("went on to win", "came from behind to win")."""
+_ENDS = frozenset("win close end finish settle stand lead reach hit take become beat leave".split())
+_MOVED = frozenset(
+    """rose fell climbed dropped gained lost slipped edged jumped added shed surged plunged tumbled recovered rallied bounced
+    came fought rebounded advanced declined slid sank""".split()
+)
+"""With these "to" tells how it ended: "fell 12 points to close at 1,204"."""
 _CONDITIONS = frozenset({"if", "unless", "whether", "when", "whenever"})
 
 
@@ -46,12 +65,37 @@ def denying(match: Match, field: Field) -> str | None:
             return negation
     if match.wording.supposes:
         return None
+    unreal = next((word for at in match.inflected if (word := _unreal(match, at, field)) is not None), None)
+    if unreal is not None:
+        return unreal
     modal = next((word for word in near if word in MODALS), None)
     if modal == "must" and not OBLIGED.isdisjoint(field.words[first : first + 2]):
         modal = None
     if modal is None and first > 0 and field.words[0] in _CONDITIONS - {"when"}:
         return field.words[0]
     return modal
+
+
+def _unreal(match: Match, at: int, field: Field) -> str | None:
+    """The word before a verb in another form by which it tells of nothing that is: "to win", "will win", "of winning"."""
+    before = at - 1
+    while before > 0 and field.words[before] in BETWEEN:
+        before -= 1
+    word = field.words[before] if before >= 0 else ""
+    if field.words[at].endswith("ing"):
+        return word if word in _OF_DOING else None
+    dated = any(mention.kind in CALENDAR or mention.kind is Kind.TIME for _, mention in match.slots)
+    if word in WILL:
+        return None if dated else word
+    if word != "to":
+        return None
+    after = field.words[before - 1] if before else ""
+    if after in _BRINGS_ABOUT or (dated and after in SCHEDULED | BE):
+        return None
+    ran = field.words[at] in _ENDS and any(
+        other in _MOVED or other.startswith(BEATS) for other in field.words[max(before - _CLAUSE, 0) : before]
+    )
+    return None if ran else word
 
 
 def _told(word: str, at: int, field: Field) -> bool:

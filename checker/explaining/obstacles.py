@@ -36,7 +36,7 @@ def _wanted(partial: Partial, facts: Mapping[str, Fact]) -> str:
         elif op is Op.NAME:
             names.append(arg)
         else:
-            names.append(f"{quoted(arg)}" if op is Op.WORD else f"“{arg}…”")
+            names.append(f"{quoted(arg)}" if op in (Op.WORD, Op.VERB) else f"“{arg}…”")
     if len(names) > _SHOWN:
         names = [*names[:_SHOWN], f"one of {len(names) - _SHOWN} more words"]
     return either(list(dict.fromkeys(names)))

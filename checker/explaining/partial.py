@@ -13,12 +13,13 @@ from itertools import pairwise
 from checker.rulebook.matching import AUXILIARIES, LEADS, RELATIVE, Field, rivals_of
 from checker.rulebook.phrases import Element, Gap, Slot, Word, Wording
 from checker.rulebook.programs import Op, Program
+from checker.rulebook.verbs import helps
 
 SMALL = frozenset(
     "a an the of in on at to for by with from and or is was are were be been has have had it its his her their as that this "
     "which who he she they not no".split()
 )
-_WEIGHTS = {Op.WORD: 3, Op.PREFIX: 3, Op.NAME: 3, Op.SLOT: 4}
+_WEIGHTS = {Op.WORD: 3, Op.VERB: 3, Op.PREFIX: 3, Op.NAME: 3, Op.SLOT: 4}
 _READS = frozenset(_WEIGHTS)
 _LIGHT = 4
 """What a value alone weighs: a wording of which only that is left fits nothing."""
@@ -60,7 +61,7 @@ class Lacking:
     def words(self) -> frozenset[str]:
         """The words that are lacking, or of which one is."""
         code = Program(replace(self.wording, elements=self.elements)).code
-        return frozenset(arg for op, arg, _ in code if op is Op.WORD)
+        return frozenset(arg for op, arg, _ in code if op in (Op.WORD, Op.VERB))
 
 
 _State = tuple[int, int]  # word, instruction
@@ -198,9 +199,15 @@ def _steps(
         yield (at, pc + 1), on
         if at < len(words) and words[at] in _SKIPS[op]:
             yield (at + 1, pc), on
+    elif op is Op.SKIP_HELPERS:
+        yield (at, pc + 1), on
+        if at < len(words) and helps(words, at):
+            yield (at + 1, pc), on
     elif op in _READS and at < len(words):
         small = op is Op.WORD and arg in SMALL
         weight = way.weight + (1 if small else _WEIGHTS[op])
+        if op is Op.VERB and not program.forms[arg].stands(words, at):
+            return
         for after in _after(field, op, arg, state, way):
             yield (after, pc + 1), _Way(weight, way.swallowed, -1, state, took=True)
 
@@ -218,7 +225,7 @@ def _after(field: Field, op: Op, arg: str, state: _State, way: _Way) -> Iterator
             yield name[2]
             if name[2] < len(words) and words[name[2]] == "'s":
                 yield name[2] + 1
-    elif words[at] == arg if op is Op.WORD else words[at].startswith(arg):
+    elif op is Op.VERB or (words[at] == arg if op is Op.WORD else words[at].startswith(arg)):
         yield at + 1
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from checker.model import Mention, Token
 from checker.rulebook.phrases import Wording
 from checker.rulebook.programs import OBJECTS, Op, Opening, Program
+from checker.rulebook.verbs import helps
 
 RELATIVE = frozenset({"since", "until", "till", "before", "after", "than"})
 """Swallowed right before a value these make it another value: "won … since 1992" is not a day of winning."""
@@ -32,7 +33,12 @@ BEATS = tuple("beat defeat edg thrash rout oust overc trounc outpoll outscor top
 _TRIES = 3
 """Beginnings nearer to the value that are tried: more would cost the square of a long sentence."""
 _WORD, _GAP, _SPLIT, _JUMP, _DONE = Op.WORD, Op.GAP, Op.SPLIT, Op.JUMP, Op.DONE
-_SKIP_LEADS, _SKIP_AUXILIARIES = Op.SKIP_LEADS, Op.SKIP_AUXILIARIES
+_SKIP_LEADS, _SKIP_AUXILIARIES, _SKIP_HELPERS, _VERB = (
+    Op.SKIP_LEADS,
+    Op.SKIP_AUXILIARIES,
+    Op.SKIP_HELPERS,
+    Op.VERB,
+)
 # As plain names: the loop below looks at one for each word and instruction.
 
 
@@ -101,13 +107,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a wording fits: words ``[start, end)``, what its slots took, and the words its gaps swallowed."""
+    """Where a wording fits: words ``[start, end)``, what its slots took, and the words its gaps swallowed.
+
+    ``inflected`` are the words at which a verb of the wording stands in another form.
+    """
 
     wording: Wording
     start: int
     end: int
     slots: tuple[tuple[str, Mention], ...]
     swallowed: tuple[int, ...]
+    inflected: tuple[int, ...] = ()
 
 
 _Trail = tuple["_Trail | None", str, "Mention | int"]
@@ -203,6 +213,9 @@ def _run(program: Program, field: Field, start: int, rivals: set[int], seen: set
         elif op is _WORD:
             if at < count and words[at] == arg:
                 stack.append((pc + 1, at + 1, trail))
+        elif op is _VERB:
+            if at < count and program.forms[arg].stands(words, at):
+                stack.append((pc + 1, at + 1, trail if words[at] == arg else (trail, "form", at)))
         elif op is _SPLIT:
             stack.append((target, at, trail))
             stack.append((pc + 1, at, trail))
@@ -210,6 +223,10 @@ def _run(program: Program, field: Field, start: int, rivals: set[int], seen: set
             stack.append((target, at, trail))
         elif op is _SKIP_LEADS or op is _SKIP_AUXILIARIES:
             if at < count and words[at] in (LEADS if op is _SKIP_LEADS else AUXILIARIES):
+                stack.append((pc, at + 1, trail))
+            stack.append((pc + 1, at, trail))
+        elif op is _SKIP_HELPERS:
+            if at < count and helps(words, at):
                 stack.append((pc, at + 1, trail))
             stack.append((pc + 1, at, trail))
         elif op is _DONE:
@@ -259,10 +276,13 @@ def _is_object(field: Field, at: int, verbs: tuple[str, ...]) -> bool:
 def _matched(wording: Wording, start: int, end: int, trail: _Trail | None) -> Match:
     slots: list[tuple[str, Mention]] = []
     swallowed: list[int] = []
+    inflected: list[int] = []
     while trail is not None:
         trail, label, what = trail
         if isinstance(what, Mention):
             slots.append((label, what))
         else:
-            swallowed.append(what)
-    return Match(wording, start, end, tuple(reversed(slots)), tuple(reversed(swallowed)))
+            (swallowed if label == "gap" else inflected).append(what)
+    return Match(
+        wording, start, end, tuple(reversed(slots)), tuple(reversed(swallowed)), tuple(reversed(inflected))
+    )

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from checker.rulebook.verbs import Forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,13 @@ class Word:
     """A whole word, folded as the reader folds it."""
 
     word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verb(Word):
+    """A verb in one of its forms: it stands for the others as well."""
+
+    forms: Forms = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ A program says, too, what a sentence must hold for it, and at what it can begin,
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cached_property
 
-from checker.rulebook.phrases import Either, Element, Gap, NameRef, Prefix, Slot, Word, Wording
+from checker.rulebook.phrases import Either, Element, Gap, NameRef, Prefix, Slot, Verb, Word, Wording
+from checker.rulebook.verbs import Forms
 
 OBJECTS = frozenset({"by", "with", "in", "on", "at", "to", "for"})
 """After a rival that stands right behind a verb these go on with the first name: "Jones beat Moore by 20,715 votes"."""
@@ -20,6 +21,7 @@ class Op(IntEnum):
     """What an instruction does."""
 
     WORD = auto()
+    VERB = auto()
     PREFIX = auto()
     NAME = auto()
     SLOT = auto()
@@ -28,6 +30,7 @@ class Op(IntEnum):
     JUMP = auto()
     SKIP_LEADS = auto()
     SKIP_AUXILIARIES = auto()
+    SKIP_HELPERS = auto()
     DONE = auto()
 
 
@@ -66,14 +69,19 @@ class Program:
     def code(self) -> tuple[tuple[Op, str, int], ...]:
         """Instructions (operation, argument, target), ending in ``DONE``."""
         code: list[tuple[Op, str, int]] = []
-        _emit(self.wording.elements, code)
+        _emit(self.wording.elements, code, None)
         code.append((Op.DONE, "", 0))
         return tuple(code)
 
     @cached_property
+    def forms(self) -> dict[str, Forms]:
+        """The forms of its verbs, by the word that the wording has."""
+        return dict(_forms(self.wording.elements))
+
+    @cached_property
     def opening(self) -> Opening:
         """How it begins."""
-        return _opening(self.code)
+        return _opening(self.code, self.forms)
 
     @cached_property
     def needs(self) -> Needs:
@@ -83,19 +91,29 @@ class Program:
     @cached_property
     def verbs(self) -> tuple[str, ...]:
         """The beginnings of its words that are no small ones."""
-        words = {
-            arg
-            for op, arg, _ in self.code
-            if op in (Op.WORD, Op.PREFIX) and len(arg) > 2 and arg not in OBJECTS
-        }
-        return tuple(sorted(words))
+        words = {arg for op, arg, _ in self.code if op in (Op.WORD, Op.PREFIX)}
+        words.update(*(forms.all for forms in self.forms.values()))
+        return tuple(sorted(word for word in words if len(word) > 2 and word not in OBJECTS))
 
 
-def _emit(elements: Sequence[Element], code: list[tuple[Op, str, int]]) -> None:
-    behind: Element | None = None
+def _forms(elements: Sequence[Element]) -> Iterator[tuple[str, Forms]]:
     for element in elements:
-        if isinstance(element, Word):
+        if isinstance(element, Verb):
+            yield element.word, element.forms
+        elif isinstance(element, Either):
+            for option in element.options:
+                yield from _forms(option)
+
+
+def _emit(elements: Sequence[Element], code: list[tuple[Op, str, int]], behind: Element | None) -> None:
+    for element in elements:
+        if isinstance(element, Verb):
+            if not (behind is None or isinstance(behind, Gap | Slot)):  # "the toll has since risen"
+                code.append((Op.SKIP_HELPERS, "", 0))
+            code.append((Op.VERB, element.word, 0))
+        elif isinstance(element, Word):
             code.append((Op.WORD, element.word, 0))
+        if isinstance(element, Word):
             if isinstance(behind, Slot):  # the noun: "<value> people killed" fits "31 people were killed"
                 code.append((Op.SKIP_AUXILIARIES, "", 0))
         elif isinstance(element, Prefix):
@@ -107,18 +125,18 @@ def _emit(elements: Sequence[Element], code: list[tuple[Op, str, int]]) -> None:
         elif isinstance(element, Gap):
             code.append((Op.GAP, "", 0))
         else:
-            _emit_either(element, code)
+            _emit_either(element, code, behind)
         behind = element
 
 
-def _emit_either(either: Either, code: list[tuple[Op, str, int]]) -> None:
+def _emit_either(either: Either, code: list[tuple[Op, str, int]], behind: Element | None) -> None:
     leave: list[int] = []
     for number, option in enumerate(either.options):
         last = number == len(either.options) - 1
         split = len(code)
         if not last:
             code.append((Op.SPLIT, "", 0))
-        _emit(option, code)
+        _emit(option, code, behind)
         if not last:
             leave.append(len(code))
             code.append((Op.JUMP, "", 0))
@@ -127,7 +145,7 @@ def _emit_either(either: Either, code: list[tuple[Op, str, int]]) -> None:
         code[jump] = (Op.JUMP, "", len(code))
 
 
-def _opening(code: tuple[tuple[Op, str, int], ...]) -> Opening:
+def _opening(code: tuple[tuple[Op, str, int], ...], forms: Mapping[str, Forms]) -> Opening:
     """What the first word of a match can be: every instruction that is reached without reading a word."""
     found: dict[Op, list[str]] = {}
     todo, seen = [0], set[int]()
@@ -141,8 +159,10 @@ def _opening(code: tuple[tuple[Op, str, int], ...]) -> Opening:
             todo.append(target)
         elif op is Op.SPLIT:
             todo += [pc + 1, target]
-        elif op in (Op.SKIP_LEADS, Op.SKIP_AUXILIARIES):
+        elif op in (Op.SKIP_LEADS, Op.SKIP_AUXILIARIES, Op.SKIP_HELPERS):
             todo.append(pc + 1)
+        elif op is Op.VERB:
+            found.setdefault(Op.WORD, []).extend(forms[arg].all)
         else:
             found.setdefault(op, []).append(arg)
     return Opening(
@@ -159,13 +179,24 @@ def _needs(elements: Sequence[Element]) -> Needs:
     for element in elements:
         if isinstance(element, Either):
             parts = [_needs(option) for option in element.options]
-            if all(part.words for part in parts):
-                choices.append(
-                    frozenset(min(part.words, key=lambda word: (-len(word), word)) for part in parts)
-                )
+            if all(part.words or part.choices for part in parts):
+                choices.append(frozenset().union(*map(_rarest, parts)))
+        elif isinstance(element, Verb):
+            choices.append(element.forms.all)
     return Needs(
-        frozenset(element.word for element in elements if isinstance(element, Word)),
+        frozenset(
+            element.word
+            for element in elements
+            if isinstance(element, Word) and not isinstance(element, Verb)
+        ),
         tuple(choices),
         frozenset(element.key for element in elements if isinstance(element, NameRef)),
         frozenset(element.fact for element in elements if isinstance(element, Slot)),
     )
+
+
+def _rarest(needs: Needs) -> frozenset[str]:
+    """Of what a part cannot do without, its longest word, or else the fewest of which it needs one."""
+    if needs.words:
+        return frozenset({min(needs.words, key=lambda word: (-len(word), word))})
+    return min(needs.choices, key=lambda choice: (len(choice), sorted(choice)))

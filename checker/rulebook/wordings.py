@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from checker.reading import tokenise
 from checker.reading.english import modality
-from checker.rulebook.phrases import Either, Element, Gap, NameRef, Place, Prefix, Slot, Word, Wording
+from checker.rulebook.inflection import inflected
+from checker.rulebook.phrases import Either, Element, Gap, NameRef, Place, Prefix, Slot, Verb, Word, Wording
 
 NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without cannot n't unless denied denies deny refused refuses refuse "
@@ -49,14 +50,20 @@ def parse(
     own: str | None,
     aliases: Mapping[tuple[str, ...], str],
     choice: str | None = None,
+    *,
+    exact: bool = False,
 ) -> Wording:
     """Read one wording. ``own`` is the fact that ``<value>`` stands for; ``aliases`` are folded names → key.
 
-    Raise WordingError.
+    Its verbs stand for their other forms, unless its words are meant ``exact``. Raise WordingError.
     """
     options = _Parser(text, own, aliases).options()
     elements = options[0] if len(options) == 1 else (Either(options),)
     parts = list(_walk(elements))
+    if not exact:
+        with_verbs = inflected(elements, not any(isinstance(part, Slot) for part in parts))
+        if with_verbs is not elements:
+            elements, parts = with_verbs, list(_walk(with_verbs))
     literal = [part.word for part in parts if isinstance(part, Word)]
     if not elements:
         raise WordingError("a wording without words", 0)
@@ -225,4 +232,6 @@ def _anchors(elements: Sequence[Element], aliases: Mapping[tuple[str, ...], str]
             rank = (common * _DEAR + len(words), -min(map(len, words)))
             if best is None or rank < best:
                 best, found = rank, words
+    if isinstance(found, Verb):
+        return found.forms.all
     return frozenset({found.word}) if isinstance(found, Word) else found

@@ -15,8 +15,10 @@ from checker.rulebook.phrases import Wording
 from checker.rulebook.section import Section
 
 
-def wordings(scope: Scope, section: Section, own: str | None, choices: tuple[str, ...]) -> Iterator[Wording]:
-    """The wordings of a rule; for a choice those of each of its values."""
+def wordings(
+    scope: Scope, section: Section, own: str | None, choices: tuple[str, ...], *, exact: bool = False
+) -> Iterator[Wording]:
+    """The wordings of a rule; for a choice those of each of its values. The words of a term are meant ``exact``."""
     node = section.values.get("says")
     if node is None:
         return
@@ -27,7 +29,7 @@ def wordings(scope: Scope, section: Section, own: str | None, choices: tuple[str
         else:  # concession: {value: no, says: Moore ... conceded}
             yield from _lines(scope, section, node, None, "yes")
         return
-    for wording in _lines(scope, section, node, own, None):
+    for wording in _lines(scope, section, node, own, None, exact=exact):
         if own is not None and own not in wording.slots:
             scope.fail(
                 Line(wording.text, wording.place.line, wording.place.column),
@@ -41,7 +43,9 @@ def wordings(scope: Scope, section: Section, own: str | None, choices: tuple[str
 def exceptions(scope: Scope, section: Section) -> Iterator[Wording]:
     """``without:`` words alone, in whose sentence the fact's wordings say nothing."""
     node = section.values.get("without")
-    for wording in _lines(scope, section, node, None, None, "without") if node is not None else ():
+    for wording in (
+        _lines(scope, section, node, None, None, "without", exact=True) if node is not None else ()
+    ):
         if wording.slots:
             place = Line(wording.text, wording.place.line, wording.place.column)
             scope.fail(place, f"{section.key('without')}: a slot has no meaning here; words only")
@@ -61,7 +65,14 @@ def spelt_out(scope: Scope, wording: Wording, own: str, values: Sequence[str]) -
 
 
 def _lines(
-    scope: Scope, section: Section, node: Node, own: str | None, choice: str | None, under: str = "says"
+    scope: Scope,
+    section: Section,
+    node: Node,
+    own: str | None,
+    choice: str | None,
+    under: str = "says",
+    *,
+    exact: bool = False,
 ) -> Iterator[Wording]:
     path = section.key(under) + (f".{choice}" if choice else "")
     nodes = node.children if node.kind == "list" else [node]
@@ -82,7 +93,7 @@ def _lines(
             )
             continue
         try:
-            wording = grammar.parse(line.text, scope.place(line), own, scope.aliases, choice)
+            wording = grammar.parse(line.text, scope.place(line), own, scope.aliases, choice, exact=exact)
         except grammar.WordingError as error:
             scope.fail(line, f"{path}: {error.message}", error.help, error.shift)
             continue

@@ -31,7 +31,7 @@ def read(scope: Scope, key: Node, node: Node) -> Term:
         section.fail(key, f"{path}: from {since} until {until}, which is never")
     return Term(
         key.text,
-        tuple(says.wordings(scope, section, None, ())),
+        tuple(says.wordings(scope, section, None, (), exact=True)),
         section.text("use"),
         section.text("because"),
         unless,

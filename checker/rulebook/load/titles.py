@@ -65,7 +65,7 @@ def _wordings(scope: Scope, name: Name) -> Iterator[Wording]:
         ]
         for text, choice in rows:
             try:
-                yield grammar.parse(text, name.place, None, scope.aliases, choice)
+                yield grammar.parse(text, name.place, None, scope.aliases, choice, exact=True)
             except grammar.WordingError as error:
                 node = scope.file.error(
                     f"names.{name.key}.titles: {title.text!r}: {error.message}",
