@@ -23,7 +23,8 @@ from checker.rules import Rules
 from checker.sources.layout import dated_by
 from checker.verdicts import facts, persons, spellings
 from checker.verdicts.again import statement_of
-from checker.verdicts.case import Case, Judged, day_of
+from checker.verdicts.case import Case, Judged
+from checker.verdicts.days import day_of
 from checker.verdicts.sayings import sayings
 from checker.verdicts.sides import sides
 from checker.verdicts.weigh import FITS
@@ -69,8 +70,11 @@ def case_of(source: Source, rule: Rules, skimmed: Skim | None = None) -> Case:
     source = dated_by(source, day) if day is not None else source
     article = Article(source, read_source(source, rule.matcher.aliases, day, skimmed))
     claims = tuple(rule.matcher.claims(article))
-    case = Case(article, rule.matcher, rule.authority, claims, day_of(source, day))
+    case = Case(article, rule.matcher, rule.authority, claims, day_of(article, day))
     facts.judge(case)
+    if day and case.day and case.day < day and facts.knows_better(case):
+        case = Case(article, rule.matcher, rule.authority, claims, None)
+        facts.judge(case)
     return case
 
 

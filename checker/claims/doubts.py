@@ -115,7 +115,11 @@ def of_another(owners: frozenset[str], kinds: frozenset[str], field: Field, at: 
 
     Who speaks, sentences or pays is nobody of whom it is said: "Osei ordered him to pay $221 million".
     """
-    before = [(index, row) for index, row in field.names.items() if index < at and row[1] in kinds]
+    before = [
+        (index, row)
+        for index, row in field.names.items()
+        if index < at and row[1] in kinds and not (index == 0 and _files(field, row[2]))
+    ]
     if not owners or not before:
         return None
     index, (key, _, after) = before[-1]
@@ -161,9 +165,16 @@ def _namesake(match: Match, field: Field) -> Doubt | None:
         if kind != "person" or index < 2 or index in field.breaks or after - index > 1:
             continue
         given = field.said(index - 1, index)
-        if given[0].isupper() and not given.isupper() and not _is_title(field.words[index - 1]):
+        together = not field.text[field.tokens[index - 1].end : field.tokens[index].start].strip()
+        if together and given[0].isupper() and not given.isupper() and not _is_title(field.words[index - 1]):
             return Doubt(f"“{field.said(index - 1, after)}” may be another than the one meant")
     return None
+
+
+def _files(field: Field, after: int) -> bool:
+    """Whether a name that opens a sentence is where it was filed: "ODRIN, Kestria, May 24 (Northwire) - A storm killed"."""
+    following = field.text[field.tokens[after - 1].end :][:2].strip()
+    return field.said(0, after).isupper() and following[:1] in (",", "(", "-", "–", "—")
 
 
 def of_anothers_thing(owners: frozenset[str], field: Field, start: int) -> Doubt | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from checker.model import Block, Field, Role, Source, Stamp, Stated
-from checker.sources.marks import byline, dateline, furniture, is_caption, is_headline
+from checker.sources.marks import Dateline, byline, dateline, furniture, is_caption, is_headline, is_slug
 from checker.sources.stamps import Dated, completed, dates_among, days_in, header_line, header_start, stamp
 
 _HEAD, _FOOT = 8, 4
@@ -37,6 +37,8 @@ def settled(text: str, blocks: Sequence[Block], *, guess_headline: bool = False)
         words = text[block.start : block.end]
         if role is None and ((at_top and index < _HEAD) or index >= max(len(blocks) - _FOOT, 1)):
             role = furniture(words)
+        if role is None and index == 0 and is_slug(words):
+            role = Role.METADATA
         if role is None and is_caption(words):
             role = Role.CAPTION
         may_head = at_top and headlines < _HEADLINES and last_prose > index
@@ -77,8 +79,7 @@ def signed(source: Source) -> Stated | None:
 
 def filed(source: Source) -> tuple[Stated | None, Dated | None, int]:
     """Place and day of the dateline that opens the report, and where the block with it begins."""
-    first = next((block for block in source.blocks if block.role is Role.BODY), None)
-    found = dateline(source.text[first.start : first.end]) if first else None
+    first, found = next(_datelines(source), (None, None))
     if first is None or found is None:
         return None, None, 0
     place = _stated(source, *(first.start + at for at in found.place)) if found.place[1] else None
@@ -89,6 +90,17 @@ def filed(source: Source) -> tuple[Stated | None, Dated | None, int]:
     start = found.day[0]
     day = replace(dates[0], field=Field.DATELINE, start=dates[0].start + start, end=dates[0].end + start)
     return place, day, first.start
+
+
+def _datelines(source: Source) -> Iterator[tuple[Block, Dateline]]:
+    """The dateline of the paragraph that opens the report, below lines of which nobody can say what they are."""
+    for block in source.blocks[:_HEAD]:
+        if block.role is Role.BODY:
+            words = source.text[block.start : block.end]
+            if (found := dateline(words)) is not None:
+                yield block, found
+            if len(words) > _PROSE and words[-1] in _CLOSERS:
+                return
 
 
 def stamps(source: Source) -> Iterator[Stamp]:

@@ -77,6 +77,9 @@ _DESK = re.compile(
 )
 _SIDES = re.compile(r"[A-Z][\w.&'’ -]{1,50}\s[/|]\s[A-Z][\w.&'’ -]{1,50}")
 _SIDE_WORDS = re.compile(r"\b(?:Desk|Staff|News|Agency|Agencies|Bureau|Reuters|AP|AFP|Correspondent|Wire)\b")
+_SLUG = re.compile(
+    r"[A-Z][A-Z0-9]*+(?:(?:--?|/)[A-Z0-9]++)++(?:\s?\([A-Z][\w ,]{1,24}\)|,\s\d(?:st|nd|rd|th)\s[\w -]{2,24})?"
+)
 _CALENDAR = {*MONTHS, *WEEKDAYS}
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|(?:Copyright|COPYRIGHT)\b(?=\s*(?:©|\([cC]\)|by\b|[12]\d{3}|[A-Z])))")
 
@@ -98,6 +101,11 @@ def furniture(words: str) -> Role | None:
     if _SIDES.fullmatch(words) and _SIDE_WORDS.search(words):
         return Role.METADATA
     return None
+
+
+def is_slug(words: str) -> bool:
+    """Whether a first line is a desk's name for the story: ``KESTRIA-QUAKE/AID``, ``OIL-PRICES (UPDATE 2)``."""
+    return len(words) <= _LONGEST_LINE and _SLUG.fullmatch(words) is not None
 
 
 def byline(words: str) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ from itertools import islice
 
 from checker.model import Block, Role
 from checker.sources.layout import settled
-from checker.sources.marks import furniture, is_headline
+from checker.sources.marks import furniture, is_headline, is_slug
 
 _GAP = re.compile(
     r"(?:\r?\n|\r(?!\n)|\u2028|\u2029)(?:[^\S\r\n\u2028\u2029]*+(?:\r?\n|\r(?!\n)|\u2028|\u2029))++"
@@ -75,6 +75,8 @@ def _head_lines(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, 
         lines = [line.span() for line in islice(_LINE.finditer(text, start, end), _HEAD)]
         top = [text[first:last].strip() for first, last in lines] if len(lines) > 1 else []
         known = [furniture(words) is not None for words in top]
+        if top and not cut:
+            known[0] = known[0] or is_slug(top[0])
         deepest = max((number for number, is_known in enumerate(known) if is_known), default=-1)
         if all(known[number] or is_headline(top[number]) for number in range(deepest)):
             for first, last in lines[: deepest + 1]:

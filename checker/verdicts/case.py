@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from checker.claims import Article, Claim, Matcher
-from checker.model import Evidence, Field, Finding, Sentence, Severity, Source, Stamp, Verdict
+from checker.model import Evidence, Finding, Sentence, Severity, Source, Stamp, Verdict
 from checker.rulebook.authority import Authority, Held
 
 
@@ -113,20 +113,4 @@ def _placed(source: Source, start: int, end: int, text: str, sentence: str, lead
     )
 
 
-def day_of(source: Source, event: date | None) -> date | None:
-    """The day on which an article appeared: update line before publication before header before dateline.
-
-    A page that dates itself before the event it reports is no witness of its own date.
-    """
-    for name in (Field.UPDATED, Field.PUBLISHED, Field.HEADER, Field.DATELINE):
-        stamp = source.stamp(name)
-        if stamp is not None and not (event is not None and stamp.day < event and _reports(source, event)):
-            return stamp.day
-    return None
-
-
-def _reports(source: Source, event: date) -> bool:
-    return any(stamp.day >= event for stamp in source.stamps) or len(source.stamps) == 1
-
-
-__all__ = ["Case", "Finding", "Judged", "Severity", "day_of", "evidence", "sentence_at", "stamp_evidence"]
+__all__ = ["Case", "Finding", "Judged", "Severity", "evidence", "sentence_at", "stamp_evidence"]

@@ -15,10 +15,12 @@ from checker.units import UnknownUnit
 from checker.verdicts.case import Case, Judged
 from checker.verdicts.checks import flipped
 from checker.verdicts.compare import BEYOND, LOOSE
+from checker.verdicts.history import told_as_past
 from checker.verdicts.policy import confidence, graver, severity
 from checker.verdicts.proposals import proposal
 from checker.verdicts.reconsider import BETWEEN, reconsider
-from checker.verdicts.scope import scope_of
+from checker.verdicts.scope import scope_of, seen
+from checker.verdicts.view import Scope
 from checker.verdicts.weigh import FITS, weigh
 
 SPEAKING = frozenset({Verdict.IMPRECISE, Verdict.STALE, Verdict.DISAGREES})
@@ -41,7 +43,7 @@ def _in_scope(case: Case, judged: Judged) -> Judged:
     """A statement that misses is undecided when it may measure something else, or be another's."""
     if judged.verdict in FITS or judged.verdict is Verdict.UNDECIDED:
         return judged
-    scope = scope_of(case, judged.claim)
+    scope = _history(case, judged) or scope_of(case, judged.claim)
     doubt = judged.claim.doubt
     if scope is not None:
         return replace(judged, verdict=Verdict.UNDECIDED, why=scope.why, silent=scope.clear)
@@ -49,6 +51,29 @@ def _in_scope(case: Case, judged: Judged) -> Judged:
         verdict = Verdict.UNDECIDED if doubt.deep else judged.verdict
         return replace(judged, verdict=verdict, why=doubt.why)
     return judged
+
+
+def _history(case: Case, judged: Judged) -> Scope | None:
+    if judged.verdict is not Verdict.STALE or judged.held is None:
+        return None
+    return told_as_past(seen(case, judged.claim), judged.held)
+
+
+def knows_better(case: Case) -> bool:
+    """Whether an article states what held only after its day, and misses what held on it: then that is not its day."""
+    return any(
+        judged.verdict is Verdict.DISAGREES
+        and judged.claim.voice in (Voice.OWN, Voice.HEADLINE)
+        and _held_later(case, judged)
+        for judged in case.judged
+    )
+
+
+def _held_later(case: Case, judged: Judged) -> bool:
+    claim, fact = judged.claim, case.matcher.facts[judged.claim.rule]
+    stated = claim.mention if claim.choice is None else claim.choice
+    weighed = weigh(case.authority, case.matcher.aliases, fact, stated, None)
+    return weighed is not None and weighed.verdict in FITS
 
 
 def findings(case: Case) -> Iterator[Finding]:

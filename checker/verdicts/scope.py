@@ -54,16 +54,17 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
 
 def scope_of(case: Case, claim: Claim) -> Scope | None:
     """What keeps a claim from being held against its fact, or None when both speak of the same thing."""
+    view = seen(case, claim)
     if claim.mention is None:
-        return told_in_another_time(view_of(case, claim, _words(case, claim)))
-    view = view_of(case, claim, claim.mention)
+        return told_in_another_time(view)
     return next((scope for guard in GUARDS if (scope := guard(view)) is not None), None)
 
 
-def _words(case: Case, claim: Claim) -> Mention:
-    """A choice as a mention of its own: "turned down"."""
+def seen(case: Case, claim: Claim) -> View:
+    """A claim among its words; a choice as a mention of its own: "turned down"."""
     said = case.source.text[claim.start : claim.end]
-    return Mention(claim.start, claim.end, said, Kind.NAME, said, None)
+    words = Mention(claim.start, claim.end, said, Kind.NAME, said, None)
+    return view_of(case, claim, claim.mention or words)
 
 
-__all__ = ["GUARDS", "Scope", "scope_of"]
+__all__ = ["GUARDS", "Scope", "scope_of", "seen"]

@@ -99,12 +99,21 @@ def _last(source: Source) -> Stamp | None:
 
 def _against_body(article: Article) -> Iterator[Finding]:
     """A day, written out in full, that the text tells as past and the page has not reached."""
-    source, text = article.source, article.source.text
+    source = article.source
     own = _last(source)
-    if own is None:
-        return
+    told = own and told_after(article, own.day)
+    if own and told:
+        message = f"the page is dated {own.day}, before the {told.value} of which it reports"
+        place = evidence(article, told.start, told.end)
+        assert isinstance(told.value, date)
+        yield _finding(source, own, told.value, place, message, Severity.WARNING)
+
+
+def told_after(article: Article, page: date) -> Mention | None:
+    """The first day, written out in full, that the text tells as past, more than a day after the page's; or None."""
+    text = article.source.text
     for mention in article.reading.mentions:
-        if not _reported(mention, own.day):
+        if not _reported(mention, page):
             continue
         sentence = sentence_at(article, mention.start)
         if sentence is None:
@@ -112,11 +121,8 @@ def _against_body(article: Article) -> Iterator[Finding]:
         lead = text[sentence.start : mention.start]
         words = lead + text[mention.end : sentence.end]
         if _PAST.search(words) and not _AHEAD.search(words) and not _LED_AHEAD.search(lead):
-            message = f"the page is dated {own.day}, before the {mention.value} of which it reports"
-            place = evidence(article, mention.start, mention.end)
-            assert isinstance(mention.value, date)
-            yield _finding(source, own, mention.value, place, message, Severity.WARNING)
-            return
+            return mention
+    return None
 
 
 def _reported(mention: Mention, page: date) -> bool:

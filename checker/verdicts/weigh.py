@@ -67,7 +67,8 @@ def _best(aliases: Mapping[str, str], stated: Mention | str | None, held: tuple[
     rows = (
         _by_words(stated, era) if isinstance(stated, str) else _by_value(aliases, stated, era) for era in held
     )
-    return min(rows, key=lambda row: _ORDER.index(row.verdict), default=None)
+    # The last of those that fit alike: on an unknown day the newest value is the one to name.
+    return min(reversed([*rows]), key=lambda row: _ORDER.index(row.verdict), default=None)
 
 
 def _by_words(choice: str, era: Held) -> Weighed:
