@@ -164,6 +164,8 @@ def _namesake(match: Match, field: Field) -> Doubt | None:
         _, kind, after = field.names[index]
         if kind != "person" or index < 2 or index in field.breaks or after - index > 1:
             continue
+        if any(row[2] == index for row in field.names.values()):  # "At Lindmar Osei won"
+            continue
         given = field.said(index - 1, index)
         together = not field.text[field.tokens[index - 1].end : field.tokens[index].start].strip()
         if together and given[0].isupper() and not given.isupper() and not _is_title(field.words[index - 1]):

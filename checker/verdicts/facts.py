@@ -15,12 +15,13 @@ from checker.units import UnknownUnit
 from checker.verdicts.case import Case, Judged
 from checker.verdicts.checks import flipped
 from checker.verdicts.compare import BEYOND, LOOSE
+from checker.verdicts.differences import less_sure
 from checker.verdicts.history import told_as_past
 from checker.verdicts.policy import confidence, graver, severity
 from checker.verdicts.proposals import proposal
 from checker.verdicts.reconsider import BETWEEN, reconsider
 from checker.verdicts.scope import scope_of, seen
-from checker.verdicts.view import Scope
+from checker.verdicts.view import Scope, view_of
 from checker.verdicts.weigh import FITS, weigh
 
 SPEAKING = frozenset({Verdict.IMPRECISE, Verdict.STALE, Verdict.DISAGREES})
@@ -37,6 +38,7 @@ def judge(case: Case) -> None:
         if weighed is not None:
             case.judged.append(_in_scope(case, Judged(claim, *weighed)))
     reconsider(case)
+    _weaken(case)
 
 
 def _in_scope(case: Case, judged: Judged) -> Judged:
@@ -74,6 +76,14 @@ def _held_later(case: Case, judged: Judged) -> bool:
     stated = claim.mention if claim.choice is None else claim.choice
     weighed = weigh(case.authority, case.matcher.aliases, fact, stated, None)
     return weighed is not None and weighed.verdict in FITS
+
+
+def _weaken(case: Case) -> None:
+    """Doubt a disagreement that a slip of the pen does not explain."""
+    for judged in case.judged:
+        mention = judged.claim.mention
+        if judged.verdict is Verdict.DISAGREES and not judged.why and mention is not None:
+            judged.why = less_sure(view_of(case, judged.claim, mention)) or ""
 
 
 def findings(case: Case) -> Iterator[Finding]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
 
 from checker.model import CALENDAR, Kind
-from checker.units import resolve
 from checker.verdicts.scales import fate, governing_scale, other_scale
 from checker.verdicts.view import Scope, View, around_value, has, last_words, phrases, segment, word_at
 
@@ -14,8 +12,6 @@ _MORE = frozenset("another additional further extra other others more remaining"
 _PART = frozenset("including includes include included among plus besides excluding except".split())
 _OF_THOSE = frozenset("them whom those which these us".split())
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY})
-_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.DURATION})
-_TOO_MUCH = 10_000
 _LONGEST_OPENING = 6
 _POSSESSIVES = frozenset("its his her their our my your".split())
 _FROM_THEN = frozenset("before after ago earlier later into".split())
@@ -29,6 +25,11 @@ _PERIODS = frozenset(
     "day week month year share person game match minute hour night head household season piece barrel ton tonne gallon "
     "liter ticket lap round visit vote employee worker student patient unit pound kilo mile kilometer second".split()
 )
+_LENGTHS = frozenset(
+    "kilometre kilometer km metre meter yard hectare acre litre kilogram kg gram inch foot furlong length".split()
+)
+_ORDINALS_TOO = frozenset({"second", "minute"})
+"""After a length of time these begin something else: "after 48 minutes a second train came"."""
 _SINCE = frozenset("since in for".split())
 _LONGER = phrases(
     "this season, of the season, this year, in his career, in her career, of his career, of her career, all season"
@@ -123,7 +124,7 @@ def _whole_is_the_fact(view: View) -> bool:
 
 def a_rate(view: View) -> Scope | None:
     """$5 a share, 12 per year, three each; a sum a year may be what a rulebook holds for a year, and is left open."""
-    if view.mention.kind in (Kind.DURATION, Kind.AGE) or view.mention.kind in CALENDAR:
+    if view.mention.kind is Kind.AGE or view.mention.kind in CALENDAR:
         return None
     if "average" in last_words(view, 2) and "average" not in view.spoken:
         return Scope("it is an average", clear=True)
@@ -133,9 +134,12 @@ def a_rate(view: View) -> Scope | None:
     ):  # "methane at 2.2 percent an hour before the blast"
         return None
     yearly = view.mention.kind is Kind.MONEY and (two == "year" or one in ("annually", "yearly"))
-    if one in _EACH and one not in view.spoken:
+    each = view.mention.kind is Kind.DURATION and one != "per"  # "jailed for three years each"
+    if one in _EACH and one not in view.spoken and not each:
         return Scope(f"“{one}” makes it a rate", clear=not yearly)
-    if one in ("a", "an") and two in _PERIODS and two not in view.spoken:
+    if one in ("a", "an") and two in _PERIODS | _LENGTHS and two not in view.spoken:
+        if view.mention.kind is Kind.DURATION and two in _ORDINALS_TOO:
+            return None
         return Scope(f"“{one} {two}” makes it a rate", clear=not yearly)
     return None
 
@@ -151,34 +155,6 @@ def another_count(view: View) -> Scope | None:
             if (has(after, phrase) or has(opening, phrase)) and not view.spoken.issuperset(phrase):
                 return Scope(f"“{' '.join(phrase)}” counts more than the event")
     return None
-
-
-def another_magnitude(view: View) -> Scope | None:
-    """$1.87 where the rulebook has $912 million, 60 million acres for 47: no slip of the pen makes that difference."""
-    value, mine = view.mention.value, view.mention.unit
-    if view.mention.kind not in _MEASURED or not isinstance(value, Decimal) or value <= 0:
-        return None
-    eras = view.case.authority.held(view.claim.rule, view.case.day)
-    for era in eras:
-        held = era.mention
-        if held is None or not isinstance(held.value, Decimal) or held.value <= 0:
-            return None
-        if held.kind is Kind.QUANTITY and held.unit != mine:
-            return None
-        one, two = abs(value * _factor(mine, held.kind)), abs(held.value * _factor(held.unit, held.kind))
-        ratio = max(one / two, two / one)
-        if ratio < _TOO_MUCH or _digits(value) == _digits(held.value):
-            return None
-    return Scope("it is of another order of magnitude", clear=True) if eras else None
-
-
-def _factor(unit: str | None, kind: Kind) -> Decimal:
-    """What a length of time is in one unit; other values are in the unit of what they are held against."""
-    return resolve(unit).factor if kind is Kind.DURATION and unit else Decimal(1)
-
-
-def _digits(value: Decimal) -> str:
-    return "".join(map(str, value.normalize().as_tuple().digits))
 
 
 def another_round(view: View) -> Scope | None:

@@ -12,13 +12,18 @@ from collections.abc import Callable
 from checker.claims import Claim
 from checker.model import Kind, Mention
 from checker.verdicts.case import Case
+from checker.verdicts.differences import (
+    a_difference,
+    another_length_of_time,
+    another_magnitude,
+    another_measure,
+)
 from checker.verdicts.events import another_event, another_opponent, another_place
 from checker.verdicts.portions import (
     a_part,
     a_part_of_play,
     a_rate,
     another_count,
-    another_magnitude,
     another_round,
     another_scale,
 )
@@ -38,6 +43,7 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     without_a_day,
     a_rate,
     another_scale,
+    a_difference,
     a_part_of_play,
     another_round,
     another_time,
@@ -45,6 +51,8 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     another_opponent,
     another_count,
     another_magnitude,
+    another_length_of_time,
+    another_measure,
     so_far,
     a_forecast,
     another_place,
