@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from checker.accounts.model import Saying
 from checker.accounts.utterances import (
@@ -31,6 +32,8 @@ _POSTINGS = 48
 _PARTNERS = 12
 _LONG = 9
 _ALIKE = 0.75
+Run = TypeVar("Run", tuple[str, ...], int)
+"""A run of words, or its digest."""
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*)+")
 
 
@@ -90,8 +93,13 @@ def between(sayings: Iterable[Saying]) -> Iterator[Finding]:
 
 def _compare(versions: list[Version]) -> None:
     """Compare each version with the few before it that share its rarest runs of words."""
-    runs = [runs_of(version.words) for version in versions]
-    postings: dict[tuple[str, ...], list[int]] = {}
+    for one, two in partners([runs_of(version.words) for version in versions]):
+        _hold(versions, one, two)
+
+
+def partners(runs: Sequence[Sequence[Run]]) -> Iterator[tuple[int, int]]:
+    """Which versions to hold against which before them, given the runs of each: those that share most of its rarest."""
+    postings: dict[Run, list[int]] = {}
     for number, own in enumerate(runs):
         for run in own:
             postings.setdefault(run, []).append(number)
@@ -105,7 +113,7 @@ def _compare(versions: list[Version]) -> None:
                 if other < number:
                     hits[other] = hits.get(other, 0) + 1
         for other in sorted(hits, key=lambda other: (-hits[other], other))[:_PARTNERS]:
-            _hold(versions, other, number)
+            yield other, number
 
 
 def runs_of(words: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -140,6 +148,11 @@ def _one_utterance(a: Version, b: Version, comparison: Comparison) -> bool:
         return False
     if None in speakers:
         return comparison.common >= 7 and comparison.density >= 0.75 and covered >= 0.6
+    return may_be_one(comparison)
+
+
+def may_be_one(comparison: Comparison) -> bool:
+    """Whether two versions may be of one utterance, given that they have the same speaker."""
     return comparison.density >= 0.65 or comparison.common >= 12
 
 

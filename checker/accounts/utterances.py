@@ -66,6 +66,8 @@ _LONGEST_OMISSION = 16
 _GLUE = 2
 """Words that join what an omission has parted: "everyone … is going to get" → "everyone gets"."""
 _TAIL = 3
+_LONG_RUN = 8
+"""A run of so many common words is no chance, however little of the utterances it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ def compare(canonical: Words, stated: Words) -> Comparison | None:
     alike = _nearly_the_same(canonical, stated)
     if len(canonical.content & stated.content) < 3 and not alike:
         return None
+    if not _may_fit(canonical.words, stated.words):
+        return None
     matcher = SequenceMatcher(None, canonical.words, stated.words, autojunk=False)
     blocks = _stretch([block for block in matcher.get_matching_blocks() if block.size], canonical, stated)
     common = sum(block.size for block in blocks)
@@ -169,11 +173,19 @@ def compare(canonical: Words, stated: Words) -> Comparison | None:
     density = common / max(common + steps.differing, 1)
     shorter = min(len(canonical.words), len(stated.words))
     longest = max(block.size for block in blocks)
-    if density < 0.6 or (common < 0.5 * shorter and longest < 8):
+    if density < 0.6 or (common < 0.5 * shorter and longest < _LONG_RUN):
         return None
     return Comparison(
         tuple(steps.edits), tuple(steps.changed), tuple(steps.omitted), steps.small, common, density
     )
+
+
+def _may_fit(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether enough words may be common: there are no more than in the longest common subsequence, which is found much sooner."""
+    from rapidfuzz.distance import LCSseq
+
+    most = LCSseq.similarity(one, two)
+    return most >= LEAST_WORDS and (most >= _LONG_RUN or most >= 0.5 * min(len(one), len(two)))
 
 
 def _nearly_the_same(canonical: Words, stated: Words) -> bool:

@@ -7,6 +7,7 @@
     part      one part → its claims, findings, sides and failures, as files; done once, and marked as done
     doubled   names of all parts → those that come twice, and the parts that do without
     between   sides of all parts → what sources say against one another, fact by fact
+    echoes    quotations of all parts → one utterance with other words, or another speaker
     summary   what came of it: numbers, and a page to begin with
     story     all of it, on an engine
 
@@ -17,6 +18,7 @@ What a folder of results holds::
     findings/part-00000.parquet    a row a finding
     failures/part-00000.parquet    what could not be read, and why
     between/bucket-00.parquet      findings on sources that differ, as in findings/
+    between/quotations-0000.parquet  on one utterance with other words in two articles
     camps/bucket-00.parquet        who agrees with whom, where sources differ: how many, when, and the first by name
     summary.json  index.html
     running.json                   whose run is at work in it, as long as one is

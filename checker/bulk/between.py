@@ -9,8 +9,8 @@ not grow with the number of articles, but with that of different values.
     between/bucket-07.parquet    a row a finding, as in ``findings.parquet``
     camps/bucket-07.parquet      a row a camp: its words, how many articles, when, and the first of them by name
 
-The same rules as in ``accounts.between``, with four differences: sentences that agencies sold twice count as often as they are
-printed, quotations are not compared, a statement that may measure something else does not vouch for anybody, and a claim on which
+The same rules as in ``accounts.between``, with three differences: sentences that agencies sold twice count as often as they are
+printed, a statement that may measure something else does not vouch for anybody, and a claim on which
 articles differ stays undecided in ``claims/``, which was written before.
 """
 
@@ -30,9 +30,10 @@ from checker.accounts.camps import Party
 from checker.accounts.model import SHOWN, Open, Side
 from checker.accounts.packing import of_text
 from checker.accounts.settle import fingerprinted, once
+from checker.bulk import rounds
 from checker.bulk.part import Outcome, outcome_at, summed
 from checker.bulk.tables import BUCKETS, CAMPS, FINDINGS, SIDES, CampRow, Shelves, bucket_of
-from checker.engines.spread import Engine, Lost
+from checker.engines.spread import Engine
 from checker.model import Finding, Severity
 from checker.reporting import writing
 from checker.rules import Rules
@@ -46,9 +47,6 @@ TOGETHER = 500
 """Findings that are written together."""
 VALUES = 50_000
 """Different values of one fact that are told apart; sides whose value comes later are counted, and not asked about."""
-
-_DEATHS = 3
-"""After so many processes that died over one bucket, it is given up."""
 
 Fact = tuple[str, str]
 
@@ -75,24 +73,8 @@ def all_settled(
         for fact in rule.outline().open:
             dealt.setdefault(bucket_of(fact.rulebook, fact.rule), []).append(fact)
     tasks = [Task(bucket, folder.as_posix(), tuple(dealt[bucket])) for bucket in sorted(dealt)]
-    outcomes: dict[int, Outcome] = {}
-    lost: dict[int, tuple[str, str]] = {}
-    tried = 0
-    while tasks:
-        tried += 1
-        again: list[Task] = []
-        for task, answer in engine.answers(settled, tasks):
-            if not isinstance(answer, Lost):
-                outcomes[task.bucket] = answer
-            elif answer.died and tried < _DEATHS:
-                again.append(task)
-            else:
-                lost[task.bucket] = f"sources against one another, {task.name}", answer.why
-        tasks = again
-    return (
-        summed([outcomes[bucket] for bucket in sorted(outcomes)]),
-        [lost[bucket] for bucket in sorted(lost)],
-    )
+    outcomes, lost = rounds.all_done(engine, settled, tasks, "sources against one another")
+    return summed(outcomes), lost
 
 
 def settled(task: Task) -> Outcome:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.bulk.digests import digest_of, within
 from checker.inputs.record import Record
 from checker.reporting import writing
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 STRETCH = 4_000_000
 """Names that are gone through at a time."""
-_SMALLEST, _ALL = -(2**63), 2**64
 
 Taken = dict[str, str]
 """Where a record stands that gives up its name, and where the one stands that has it."""
@@ -31,8 +31,7 @@ Name = tuple[int, str, str]
 
 def name_of(record: Record) -> Name:
     """A record's name as it is written down."""
-    digest = blake2b(record.name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True), record.name, record.where
+    return digest_of(record.name), record.name, record.where
 
 
 def of_part(folder: Path, part: str) -> tuple[Taken, str]:
@@ -67,16 +66,15 @@ def _stretches(files: Sequence[Path]) -> Iterator[list[list[tuple[str, str]]]]:
 
     number = sum(pq.read_metadata(file).num_rows for file in files) // STRETCH + 1
     for at in range(number):
-        first, last = (_SMALLEST + _ALL * step // number for step in (at, at + 1))
-        within = (pc.field("digest") >= first) & (pc.field("digest") <= last - 1)
-        digests = [pq.read_table(file, columns=["digest"], filters=within).column(0) for file in files]
+        here = within("digest", at, number)
+        digests = [pq.read_table(file, columns=["digest"], filters=here).column(0) for file in files]
         counts = pa.chunked_array(
             [chunk for one in digests for chunk in one.chunks], pa.int64()
         ).value_counts()
         often = counts.filter(pc.greater(counts.field("counts"), 1)).field("values")
         if len(often):
             yield [
-                _rows(pq.read_table(file, filters=within & pc.field("digest").isin(often))) for file in files
+                _rows(pq.read_table(file, filters=here & pc.field("digest").isin(often))) for file in files
             ]
 
 

@@ -14,13 +14,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from checker import inputs
-from checker.accounts.model import Account, Side, Testimony
+from checker.accounts.model import Account, Testimony
 from checker.accounts.packing import account_of, testimony_of
 from checker.accounts.settle import fingerprinted, once
 from checker.accounts.summing import said_by
 from checker.bulk import doubled
 from checker.bulk.doubled import Name, Taken
-from checker.bulk.tables import CLAIMS, FAILURES, FINDINGS, NAMES, SIDES, Shelves
+from checker.bulk.rows import Rows
+from checker.bulk.tables import NAMES, Shelves
 from checker.engines import Work
 from checker.errors import UsageError
 from checker.inputs import Partition
@@ -28,9 +29,6 @@ from checker.inputs.record import Record, as_source
 from checker.model import Claimed, Failure, Finding, Severity, Source
 from checker.reporting import writing
 from checker.rules import Rules, load_rules
-
-TOGETHER = 500
-"""Articles whose rows are written together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +97,17 @@ def done(task: Task) -> Outcome:
         if taken:
             shelves.clear()
         names: list[Name] = []
-        claims: list[Claimed] = []
-        findings: list[Finding] = []
-        sides: list[Side] = []
-        failures: list[Failure] = []
-
-        def put() -> None:
-            shelves.put(CLAIMS, claims, findings)
-            shelves.put(FINDINGS, findings)
-            shelves.put(SIDES, sides, findings)
-            shelves.put(FAILURES, failures)
-            for rows in (claims, findings, sides, failures):
-                rows.clear()
-
-        for number, item in enumerate(_accounts(task, work, tally, names, taken), 1):
+        rows = Rows(shelves)
+        for item in _accounts(task, work, tally, names, taken):
             if isinstance(item, Failure):
-                failures.append(item)
+                rows.fail(item)
             else:
                 account, testimony = item
                 found = fingerprinted(once(account.findings))
                 said = said_by(account, found)
                 tally.add(account, found, said)
-                findings += found
-                claims += said
-                sides += (side for side in testimony.sides if side.in_scope)
-            if number % TOGETHER == 0:
-                put()
-        put()
+                rows.add(found, said, testimony)
+        rows.close()
         if task.shared:
             shelves.put(NAMES, sorted(names), where="state/names")
     outcome = tally.outcome()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.beside import ENDING
-from checker.bulk import between, doubled, part, summary
+from checker.bulk import between, doubled, echoes, part, summary
 from checker.bulk.owner import owned
 from checker.bulk.part import Outcome, Task
 from checker.bulk.plan import Plan, begin, is_begun, plan_of
@@ -91,7 +91,7 @@ def _done(plan: Plan, rules: Sequence[Rules], folder: Path, engine: Engine, tell
         outcomes, lost = _all_done(tasks, folder, engine, tell)
     apart = Outcome()
     if not lost:
-        apart, lost = between.all_settled(rules, folder, engine)
+        apart, lost = _apart(rules, folder, engine)
     _swept(folder)
     whole = part.summed(outcomes)
     try:
@@ -99,6 +99,13 @@ def _done(plan: Plan, rules: Sequence[Rules], folder: Path, engine: Engine, tell
     except UsageError as error:  # On a full disk the parts that were lost are still told.
         lost = [*lost, ("the summary", str(error))]
     return Ended(whole, apart, tuple(lost))
+
+
+def _apart(rules: Sequence[Rules], folder: Path, engine: Engine) -> tuple[Outcome, list[tuple[str, str]]]:
+    """What sources say against one another, of facts and in quotations."""
+    of_facts, lost = between.all_settled(rules, folder, engine)
+    quoted, more = echoes.all_compared(rules, folder, engine)
+    return part.summed([of_facts, quoted]), [*lost, *more]
 
 
 def _swept(folder: Path) -> None:

@@ -12,12 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from checker.bulk import echoes
 from checker.bulk.between import crowded
 from checker.bulk.part import Outcome
 from checker.bulk.plan import Plan
 from checker.bulk.tables import CAMPS, FAILURES, FINDINGS
 from checker.model import RuleCard, Severity
 from checker.reporting import writing
+from checker.reporting.english import counted
 from checker.reporting.index import LISTED, CampLine, Index, RuleLine, Split, render
 from checker.rules import Rules
 
@@ -126,6 +128,10 @@ def _warnings(
         f"{rulebook}/{rule}: more different values than are told apart; those that came last were not compared"
         for rulebook, rule in crowded(folder)
     ]
+    if versions := echoes.crowded(folder):
+        many.append(
+            f"{counted(versions, 'quotation')} printed by more than {echoes.ARTICLES:,} articles: those that came last were not compared"
+        )
     return [*many, *(f"no article is one that {path} speaks of" for path in idle), *silent]
 
 

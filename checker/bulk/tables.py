@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
 CLAIMS, FINDINGS, SIDES, FAILURES, CAMPS, NAMES = "claims", "findings", "sides", "failures", "camps", "names"
+SAYINGS, RUNS, ECHOES, VERSIONS = "sayings", "runs", "echoes", "versions"
 BUCKETS = 32
 
 
@@ -67,7 +68,7 @@ class Shelves:
     def put(
         self,
         kind: str,
-        rows: Sequence[Claimed | Finding | Side | Failure | CampRow | tuple[int, str, str]],
+        rows: Sequence[Claimed | Finding | Side | Failure | CampRow | tuple[int | str | None, ...]],
         findings: Sequence[Finding] = (),
         *,
         where: str | None = None,
@@ -89,8 +90,8 @@ class Shelves:
             self._path(where).unlink(missing_ok=True)
 
     def clear(self) -> None:
-        """Remove the sides of a part that was done before, with another share of them: it may have had some where now it has none."""
-        for file in (self._folder / "state" / SIDES).glob(f"*/{self._name}.parquet"):
+        """Remove what a part has in state/ that was done before, with more articles: it may have had sides where now it has none."""
+        for file in (self._folder / "state").rglob(f"{self._name}.parquet"):
             file.unlink()
 
     def _write(self, where: str, table: pa.Table) -> None:
@@ -114,8 +115,8 @@ def table_of(kind: str, rows: Sequence[Any], findings: Sequence[Finding] = ()) -
         return _of_frame(frames.findings_frame(Report(rows, (), (), (), (), ())))
     if kind == FAILURES:
         return _table(_FAILURE, ((row.path, row.why) for row in rows))
-    if kind in (CAMPS, NAMES):
-        return _table(_CAMP if kind == CAMPS else _NAME, rows)
+    if kind in _PLAIN:
+        return _table(_PLAIN[kind], rows)
     own: dict[tuple[str, int, int], list[Finding]] = {}
     for finding in findings:
         own.setdefault(_place(finding.evidence), []).append(finding)
@@ -140,7 +141,6 @@ def _place(evidence: Evidence) -> tuple[str, int, int]:
 
 
 _FAILURE = {"path": str, "why": str}
-_NAME = {"digest": int, "name": str, "where": str}
 _SIDE = {"rulebook": str, "rule": str, "source": str, "day": date, "value": str, "side": str, "own": str}
 """``own`` are the findings on the same words that their article has by itself."""
 _CAMP = {
@@ -153,6 +153,14 @@ _CAMP = {
     "until": date,
     "sources": str,
 }
+_PLAIN: dict[str, dict[str, type]] = {
+    CAMPS: _CAMP,
+    NAMES: {"digest": int, "name": str, "where": str},
+    SAYINGS: {"version": int, "speaker": str, "text": str, "saying": str},
+    RUNS: {"run": int, "version": int, "row": int},
+    ECHOES: {"one": int, "two": int},
+    VERSIONS: {"version": int},
+}
 
 
 def _table(columns: Mapping[str, type], rows: Iterable[Sequence[Any]]) -> pa.Table:
@@ -160,7 +168,10 @@ def _table(columns: Mapping[str, type], rows: Iterable[Sequence[Any]]) -> pa.Tab
 
     kinds = {str: pa.string(), int: pa.int64(), date: pa.date32()}
     schema = pa.schema([(name, kinds[kind]) for name, kind in columns.items()])
-    cells = [[frames.storable(cell) for cell in column] for column in zip(*rows, strict=True)]
+    cells = [
+        column if kind is int else [frames.storable(cell) for cell in column]
+        for kind, column in zip(columns.values(), zip(*rows, strict=True), strict=False)
+    ]
     return pa.table(cells or [[] for _ in columns], schema=schema)
 
 

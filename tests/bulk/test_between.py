@@ -193,15 +193,6 @@ def test_copies_count_as_often_as_they_are_printed(tmp_path: Path, monkeypatch: 
     assert {f.severity for f in report.findings if f.rule == "dead"} == {Severity.NOTE}
 
 
-def test_quotations_are_not_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = "“We will rebuild every single {} of this old town before the winter comes,” Mayor Ida Holm said in Bregna."
-    archive_of(monkeypatch, tmp_path, [("a", None, said.format("house")), ("b", None, said.format("bridge"))])
-    checked("out", Local())
-    assert told(Path("out")) == []
-    report = run.check([Path("archive.jsonl")], load_rules([Path("flood.yaml")]))
-    assert len(report.findings) == 1
-
-
 # --- many sides of one fact ------------------------------------------------------------------------------------------------
 
 
