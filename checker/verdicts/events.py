@@ -6,7 +6,7 @@ from checker.model import Kind, Role
 from checker.reading.english.speech import SPEECH
 from checker.reading.english.words import STOPS
 from checker.rulebook.matching import BEATS
-from checker.verdicts.view import GENERIC, SURE, Scope, View, known, segment, word_at
+from checker.verdicts.view import GENERIC, SURE, Scope, View, known, word_at
 
 _ANOTHER_EVENT = frozenset("another previous earlier similar prior past related separate unrelated".split())
 _OTHERS = _ANOTHER_EVENT | {"other"}
@@ -73,7 +73,7 @@ def _elliptic(view: View) -> str | None:
     """Whose value it is where the thing itself is left out: "At 2.4 percent it is small: France's is 5.4 percent"."""
     if view.words[max(view.first - 2, 0) : view.first] not in (("'s", "is"), ("'s", "was"), ("'s", "were")):
         return None
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+    for mention in view.beside:
         first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
         if mention.kind is Kind.NAME and end in (view.first - 2, view.first - 1):
             name = " ".join(mention.text.split())
@@ -83,18 +83,21 @@ def _elliptic(view: View) -> str | None:
 
 def _sibling(view: View) -> str | None:
     """Another of the event's kind, named before the value and after every name of the rulebook's own: "Hurricane Milo"."""
-    found = None
-    declared = view.case.matcher.names.found(view.case.source.text, view.tokens, view.words)
-    last = max((index for index, _ in declared if index < view.first), default=-1)
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+    found, last = None, -1
+    for mention in view.beside:
+        if mention.kind is not Kind.NAME or mention.start >= view.mention.start:
+            continue
         first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
         words = view.words[first:end]
-        if mention.kind is not Kind.NAME or not last < first < view.first or len(words) < _TWO:
+        if first >= view.first or len(words) < _TWO:
             continue
         of_kind = any(word in GENERIC and word in view.case.vocabulary for word in words)
         if of_kind and not known(view, words) and _AWAY.isdisjoint(view.words[max(first - 2, 0) : first]):
-            found = " ".join(mention.text.split())
-    return found
+            found, last = " ".join(mention.text.split()), first
+    if found is None:
+        return None
+    declared = view.case.matcher.names.found(view.case.source.text, view.tokens)
+    return None if any(last <= index < view.first for index in declared) else found
 
 
 def _holder(view: View) -> str | None:
@@ -141,7 +144,7 @@ def _other_subject(view: View, start: int) -> str | None:
     """The word by which the subject of the value's clause is another one: "Similar storms there killed 90"."""
     if start == view.first:
         return None
-    low, _ = segment(view)
+    low, _ = view.segment
     for opens in {view.low, low}:
         for at in range(opens, min(opens + _SUBJECT, start)):
             word = view.words[at]
@@ -176,7 +179,7 @@ def _aside(view: View, start: int) -> str | None:
 def _name_before(view: View, at: int, *, plain_verb: bool, surely: bool) -> str | None:
     """The unknown name that ends at a word, and is no place of the event's; before a verb in -s it must open a clause."""
     article = view.case.article
-    for mention in article.reading.mentions_in(view.claim.sentence):
+    for mention in view.beside:
         first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
         if mention.kind is not Kind.NAME or end != at:
             continue
@@ -215,7 +218,7 @@ def another_opponent(view: View) -> Scope | None:
     """ "Brazil lost 3-0 to the Netherlands", "beat Uruguay 2-1": a score against somebody the rulebook does not know."""
     if view.mention.kind is not Kind.SCORE:
         return None
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+    for mention in view.beside:
         if mention.kind is not Kind.NAME or mention.confidence < SURE:
             continue
         first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
@@ -235,8 +238,8 @@ def another_place(view: View) -> Scope | None:
     """A place that neither the rulebook nor the article's event is about."""
     if view.claim.wording.names and view.mention.kind is not Kind.COUNT:
         return None
-    _, high = segment(view)
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+    _, high = view.segment
+    for mention in view.beside:
         if mention.kind is not Kind.NAME or mention.confidence < SURE:
             continue
         first = word_at(view.tokens, mention.start)

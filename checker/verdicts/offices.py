@@ -46,7 +46,7 @@ def findings(case: Case) -> Iterator[Finding]:
             continue
         tokens = case.article.reading.tokens(sentence)
         words = tuple(token.word for token in tokens)
-        for index, (key, _, after) in case.matcher.names.found(case.source.text, tokens, words):
+        for index, (key, _, after) in case.matcher.names.found(case.source.text, tokens).items():
             if key in people:
                 found = _Found(key, index, after)
                 yield from _in_sentence(case, people, offices, sentence, tokens, words, found)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from checker.claims import Article
@@ -99,10 +100,9 @@ def _owner(text: str, age: Mention, names: list[str]) -> str | None:
 
 def _names(case: Case) -> Iterator[Finding]:
     """Every place where a declared name stands almost as it is declared, outside of quotations."""
-    people = [name for name in case.matcher.book.names if name.kind == "person"]
-    if not people:
+    known, text = _known(case.matcher.book.names), case.source.text
+    if known is None:
         return
-    known, text = _Known(people), case.source.text
     for start, slip in known.slips(case.article):
         voice, _ = case.article.reading.voice_at(start, slip.end)
         if voice is Voice.QUOTED or is_sic(text, slip.end):
@@ -166,8 +166,7 @@ class _Known:
             if " " not in alias and len(alias) >= _LONG
         }
 
-        ends = "|".join(map(re.escape, sorted({*self.first, *self.last})))
-        self.parts = re.compile(rf"\b(?:{ends})\b", re.IGNORECASE) if ends else None
+        self.ends = frozenset({*self.first, *self.last})
         initials = "".join(sorted({alias[0] for alias in self.alone}))
         self.long = re.compile(rf"\b[{re.escape(initials)}]\w{{{_LONG - 1},40}}\b") if initials else None
 
@@ -175,14 +174,14 @@ class _Known:
         """Where a name begins that has gone astray, and how, in the order of the text."""
         text = article.source.text
         for sentence in article.reading.sentences:
-            start, end = sentence.start, sentence.end
-            if self.parts is not None and self.parts.search(text, start, end):
+            if not self.ends.isdisjoint(article.reading.words(sentence)):
                 tokens = article.reading.tokens(sentence)
-                for at in range(len(tokens)):
+                ends = [at for at, token in enumerate(tokens) if token.word in self.ends]
+                for at in sorted({*ends, *(at - 1 for at in ends if at)}):
                     if found := self._full(text, tokens, at):
                         yield tokens[at].start, found
             if self.long is not None:
-                for match in self.long.finditer(text, start, end):
+                for match in self.long.finditer(text, sentence.start, sentence.end):
                     if found := self._single(text, *match.span()):
                         yield match.start(), found
 
@@ -247,21 +246,32 @@ class _Known:
         """ "Neymer": a name that stands alone, a letter away from a long one that is declared."""
         written = text[start:end]
         one = written.casefold()
-        if one in self.words or written.isupper() or _BESIDE.search(text, max(start - 20, 0), start):
+        if one in self.words or written.isupper():
+            return None
+        meant = next((alias for alias in self.alone if _is_slip(one, alias.casefold())), None)
+        if meant is None or _BESIDE.search(text, max(start - 20, 0), start):
             return None
         if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
             return None
-        for alias in self.alone:
-            two = alias.casefold()
-            if (
-                one[0] == two[0]
-                and one_edit(one, two)
-                and _plain(one) != _plain(two)
-                and not one.startswith(two)
-                and not two.startswith(one)
-            ):
-                return _Slip(end, "a name almost like one that is declared", alias, sure=False)
-        return None
+        return _Slip(end, "a name almost like one that is declared", meant, sure=False)
+
+
+@lru_cache(maxsize=1 << 12)
+def _known(names: tuple[Name, ...]) -> _Known | None:
+    """The persons among a rulebook's names; it speaks of many articles."""
+    people = [name for name in names if name.kind == "person"]
+    return _Known(people) if people else None
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether a word is a letter away from a name, and is neither its beginning nor the name without its accents."""
+    return (
+        one[0] == two[0]
+        and one_edit(one, two)
+        and _plain(one) != _plain(two)
+        and not one.startswith(two)
+        and not two.startswith(one)
+    )
 
 
 __all__ = ["AGE", "NAME", "findings"]

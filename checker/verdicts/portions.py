@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.model import CALENDAR, Kind
-from checker.verdicts.scales import fate, governing_scale, other_scale
-from checker.verdicts.view import Scope, View, around_value, has, last_words, phrases, segment, word_at
+from checker.verdicts.scales import SCALED, fate, governing_scale, other_scale
+from checker.verdicts.view import Phrases, Scope, View, around_value, has, last_words, word_at
 
 _MORE = frozenset("another additional further extra other others more remaining".split())
 _PART = frozenset("including includes include included among plus besides excluding except".split())
+_TELLS_OF_A_PART = _MORE | _PART | {"of"}
 _OF_THOSE = frozenset("them whom those which these us".split())
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY})
 _LONGEST_OPENING = 6
@@ -31,14 +32,14 @@ _LENGTHS = frozenset(
 _ORDINALS_TOO = frozenset({"second", "minute"})
 """After a length of time these begin something else: "after 48 minutes a second train came"."""
 _SINCE = frozenset("since in for".split())
-_LONGER = phrases(
+_LONGER = Phrases(
     "this season, of the season, this year, in his career, in her career, of his career, of her career, all season"
 )
-_ROUNDS = phrases(
+_ROUNDS = Phrases(
     "semi final, semifinal, quarter final, quarterfinal, on penalties, shoot out, shootout, group stage, last 16, qualifier, "
     "first round, second round, third round"
 )
-_PART_OF_PLAY = phrases(
+_PART_OF_PLAY = Phrases(
     "half time, halftime, first half, second half, the break, the interval, first quarter, second quarter, third quarter, fourth "
     "quarter, first period, second period, third period, first set, second set, third set, fourth set, opening set, deciding "
     "set, first leg, second leg, first innings, second innings, first inning, second inning, third inning, fourth inning, fifth "
@@ -48,6 +49,8 @@ _PART_OF_PLAY = phrases(
 
 def a_part(view: View) -> Scope | None:
     """Another 12, a further 12; 12 of them; including 12; 12 of the 31."""
+    if _TELLS_OF_A_PART.isdisjoint(view.said):
+        return None
     core = max(view.mention.core_start, view.mention.start)
     inside = {
         token.word
@@ -87,7 +90,7 @@ def a_part(view: View) -> Scope | None:
 
 def _count_ends(view: View, at: int) -> bool:
     """Whether a number stands right before a word: "six" in "six of its nine cars"."""
-    mentions = view.case.article.reading.mentions_in(view.claim.sentence)
+    mentions = view.beside
     return any(
         m.kind is Kind.COUNT
         and m.start < view.mention.start
@@ -106,7 +109,7 @@ def _is_partitive(view: View, core: int) -> bool:
 def _a_count_before(view: View) -> bool:
     """ "Of the 31 victims 12 died": another count between the "of" that opens the clause and the value."""
     start = view.tokens[view.low].start
-    mentions = view.case.article.reading.mentions_in(view.claim.sentence)
+    mentions = view.beside
     return any(m.kind is view.mention.kind and start < m.start < view.mention.start for m in mentions)
 
 
@@ -114,7 +117,7 @@ def _whole_is_the_fact(view: View) -> bool:
     """ "12 of the 31 victims": the whole that follows is what the fact holds."""
     start = view.tokens[view.end].start
     held = view.case.authority.held(view.claim.rule, view.case.day)
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+    for mention in view.beside:
         if start < mention.start < start + 20 and mention.kind is Kind.COUNT:
             return any(
                 str(mention.value) == str(era.mention.value) for era in held if era.mention is not None
@@ -151,7 +154,7 @@ def another_count(view: View) -> Scope | None:
     if view.mention.kind is Kind.ORDINAL and str(view.mention.value) == "1" and not _SINCE.isdisjoint(after):
         return Scope("“first … since” counts the time, not the times", clear=True)
     if view.mention.kind in (Kind.COUNT, Kind.SCORE, Kind.QUANTITY):
-        for phrase in _LONGER:
+        for phrase in _LONGER.among(view.said):
             if (has(after, phrase) or has(opening, phrase)) and not view.spoken.issuperset(phrase):
                 return Scope(f"“{' '.join(phrase)}” counts more than the event")
     return None
@@ -161,7 +164,7 @@ def another_round(view: View) -> Scope | None:
     """4-1 in the semi-final, 5-4 on penalties: another match, or another part of it."""
     if view.mention.kind is not Kind.SCORE:
         return None
-    for phrase in _ROUNDS:
+    for phrase in _ROUNDS.among(view.said):
         if has(around_value(view), phrase) and not view.spoken.issuperset(phrase):
             return Scope(f"“{' '.join(phrase)}” is another match, or a part of one", clear=True)
     return None
@@ -171,9 +174,9 @@ def a_part_of_play(view: View) -> Scope | None:
     """1-0 at half-time, after the first period, in the first leg."""
     if view.mention.kind not in (Kind.SCORE, Kind.COUNT):
         return None
-    low, high = segment(view)
+    low, high = view.segment
     near = (view.words[max(view.first - 6, low) : view.first], view.words[view.end : min(view.end + 5, high)])
-    for phrase in _PART_OF_PLAY:
+    for phrase in _PART_OF_PLAY.among(view.said):
         if any(has(words, phrase, "after") for words in near) and not view.spoken.issuperset(phrase):
             clear = not view.case.vocabulary.issuperset(phrase)
             return Scope(f"“{' '.join(phrase)}”: not the whole of it", clear)
@@ -185,22 +188,21 @@ def _verb_behind(view: View) -> tuple[str, ...]:
     end = max(view.end, word_at(view.tokens, view.claim.words[1]))
     if end >= view.high or _has_its_own(view, end):
         return ()
-    return view.words[end : min(end + 3, segment(view)[1])]
+    return view.words[end : min(end + 3, view.segment[1])]
 
 
 def _has_its_own(view: View, at: int) -> bool:
     """Whether what goes on with "and" counts something of its own: flooded 44 homes "and killed 13 people"."""
     if view.words[at] != "and":
         return False
-    own = {
-        word_at(view.tokens, other.start)
-        for other in view.case.article.reading.mentions_in(view.claim.sentence)
-    }
+    own = {word_at(view.tokens, other.start) for other in view.beside}
     return not own.isdisjoint((at + 2, at + 3))
 
 
 def another_scale(view: View) -> Scope | None:
     """The injured where the rulebook has the dead; sought where it has awarded."""
+    if SCALED.isdisjoint(view.said):
+        return None
     spoken = view.spoken
     end = view.end
     while end < len(view.words) and view.words[end] in _AUXILIARIES:

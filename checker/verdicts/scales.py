@@ -45,8 +45,8 @@ _SCALE = {
     for scale, words in family.items()
     for word in words.split()
 }
-
-
+SCALED = frozenset(_SCALE)
+"""All words that name a scale."""
 FATES = frozenset(_FAMILIES[0]) - {"arrested", "infected"}
 """What may become of people: a number of passengers that are missing is no number of passengers."""
 

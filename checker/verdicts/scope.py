@@ -65,7 +65,11 @@ def scope_of(case: Case, claim: Claim) -> Scope | None:
     view = seen(case, claim)
     if claim.mention is None:
         return told_in_another_time(view)
-    return next((scope for guard in GUARDS if (scope := guard(view)) is not None), None)
+    for guard in GUARDS:
+        scope = guard(view)
+        if scope is not None:
+            return scope
+    return None
 
 
 def seen(case: Case, claim: Claim) -> View:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from checker.model import CALENDAR, Kind, Mention
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
-from checker.verdicts.view import Scope, View, around_value, last_words, phrases, segment, word_at
+from checker.verdicts.view import Phrases, Scope, View, around_value, last_words, word_at
 
 _FORECAST = frozenset(
     "expected expect expects projected projects projection forecast forecasts predicted predicts feared fear fears likely "
@@ -17,6 +17,7 @@ _FORECAST = frozenset(
 )
 _ESTIMATES = frozenset("estimate estimates consensus forecast forecasts expectations".split())
 """These govern a value from afar: "the average estimate of nine analysts was for earnings of $1.79"."""
+_EXPECTS = _FORECAST | _ESTIMATES
 _SUPERSEDED = frozenset(
     "initially originally previously incorrectly mistakenly erroneously wrongly misstated misreported formerly".split()
 )
@@ -24,14 +25,15 @@ _COMPARED = frozenset(
     "up down rose risen fell fallen increase increased decrease decreased grew growth declined decline jumped dropped "
     "climbed slipped".split()
 )
-_OTHER_TIME = phrases(
+_FORMER = frozenset({"from", "compared"})
+_OTHER_TIME = Phrases(
     "a year earlier, a year ago, the year before, the previous year, previous year, same period, year earlier, years ago, years "
     "earlier, last season, last month, last quarter, previous quarter, previous month, previous season, previous election, last "
     "election, decades ago, earlier version, previous version, earlier article, earlier story, the week before, a month earlier, "
     "a week earlier, minutes earlier, hours earlier, days earlier, weeks earlier, months earlier, minutes before, hours before, days "
     "before, moments earlier, previous record, prior year, year ago, at first"
 )
-_AHEAD = phrases(
+_AHEAD = Phrases(
     "next year, next month, next week, next season, next spring, next summer, next autumn, next winter"
 )
 _OPENING = 5
@@ -44,6 +46,7 @@ _WHEN = frozenset("in on last early late".split())
 _ASIDE = 3
 """Words of an aside that says when: "the last flight, in March, took off at 3:20"."""
 _UNSCOPED = frozenset("since until than".split())
+_YEARS = frozenset({Kind.YEAR, Kind.DATE, Kind.DECADE})
 _YEAR = 365
 _NEAR_EVENT = timedelta(days=45)
 _TODAY = frozenset("today yesterday tomorrow tonight now".split())
@@ -67,15 +70,23 @@ def without_a_day(view: View) -> Scope | None:
 
 def another_time(view: View) -> Scope | None:
     """A year earlier, up from 40, initially, compared with 40, in 1986."""
-    near = around_value(view)
     phrase = _phrase_beside(view)
     if phrase is not None:
         return Scope(f"“{phrase}” is another time", clear=True)
     if _grown_from_the_held(view):
         return Scope("what the rulebook has is what it was before", clear=True)
-    for word in near:
+    for word in () if _SUPERSEDED.isdisjoint(view.said) else around_value(view):
         if word in _SUPERSEDED and word not in view.spoken:
             return Scope(f"“{word}” speaks of what no longer holds", clear=True)
+    return _before_a_change(view) or (
+        told_in_another_time(view) if view.mention.kind not in CALENDAR else None
+    )
+
+
+def _before_a_change(view: View) -> Scope | None:
+    """ "Up from 40", "compared with 40"."""
+    if _FORMER.isdisjoint(view.said):
+        return None
     last = last_words(view, 3)
     if last[-1:] == ("or",):  # "from $1.04 billion, or $2.11 per share": the same in another measure
         last = _before_the_other(view)
@@ -87,15 +98,15 @@ def another_time(view: View) -> Scope | None:
     behind = view.claim.words[0] < view.mention.start
     if last[-2:] in (("compared", "with"), ("compared", "to")) and behind and "compared" not in view.own:
         return Scope("“compared” gives what it is compared with", clear=True)
-    return told_in_another_time(view) if view.mention.kind not in CALENDAR else None
+    return None
 
 
 def _grown_from_the_held(view: View) -> bool:
     """Whether the sentence gives the held value as the former one: "88,000 customers, down from 640,000 on Thursday"."""
-    if view.mention.interval is None or "from" in view.own:
+    if view.mention.interval is None or "from" in view.own or "from" not in view.said:
         return False
     held = [era.worth for era in view.case.authority.held(view.claim.rule, view.case.day)]
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+    for mention in view.beside:
         at = word_at(view.tokens, mention.start)
         near = view.words[max(at - 4, view.end) : at]
         if mention.start <= view.mention.start or mention.interval is None or "from" not in near:
@@ -115,21 +126,19 @@ def _grown_from_the_held(view: View) -> bool:
 
 def _phrase_beside(view: View) -> str | None:
     """The phrase of another time that belongs to the value: no other value of its kind stands nearer to it."""
-    low, high = _told_of(view)
-    ahead = () if view.mention.kind in CALENDAR else _AHEAD
-    for phrase in (*_OTHER_TIME, *ahead):
+    ahead = () if view.mention.kind in CALENDAR else _AHEAD.among(view.said)
+    for phrase in (*_OTHER_TIME.among(view.said), *ahead):
+        low, high = _told_of(view)
         if view.spoken.issuperset(phrase):
             continue
         for at in _places(view, phrase, low, high):
-            if at < segment(view)[0] or not _nearer(view, at):
+            if at < view.segment[0] or not _nearer(view, at):
                 return " ".join(phrase)
     return None
 
 
 def _places(view: View, phrase: tuple[str, ...], low: int, high: int) -> Iterator[int]:
     """Where a phrase stands, in the words around a value or among those that open the sentence before a comma."""
-    if phrase[0] not in view.words:
-        return
     size = len(phrase)
     text, tokens = view.case.source.text, view.tokens
     opening = next((at for at in range(1, low + 1) if "," in text[tokens[at - 1].end : tokens[at].start]), 0)
@@ -142,7 +151,7 @@ def _places(view: View, phrase: tuple[str, ...], low: int, high: int) -> Iterato
 def _nearer(view: View, at: int) -> bool:
     """Whether another value of the kind stands between the value and a word: "to $8.2 billion from $7.6 billion a year earlier"."""
     low, high = (view.end, at) if at >= view.end else (at, view.first)
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+    for mention in view.beside:
         if mention.kind is view.mention.kind and low <= word_at(view.tokens, mention.start) < high:
             return True
     return False
@@ -151,7 +160,7 @@ def _nearer(view: View, at: int) -> bool:
 def _before_the_other(view: View) -> tuple[str, ...]:
     """The last words before the value of which this one is said to be the same."""
     at = view.first - 1
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+    for mention in view.beside:
         if (
             mention.kind in (Kind.MONEY, Kind.QUANTITY, Kind.PERCENT)
             and word_at(view.tokens, mention.end) == at
@@ -164,12 +173,11 @@ def _before_the_other(view: View) -> tuple[str, ...]:
 def told_in_another_time(view: View) -> Scope | None:
     """A year or a day in the words around the value that is not the event's."""
     event = view.case.matcher.book.event.day or view.case.day
-    if event is None:
+    times = [mention for mention in view.beside if mention.kind in _YEARS and mention.interval is not None]
+    if event is None or not times:
         return None
     low, high = _told_of(view)
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
-        if mention.kind not in (Kind.YEAR, Kind.DATE, Kind.DECADE) or mention.interval is None:
-            continue
+    for mention in times:
         if view.spoken.issuperset(
             view.words[word_at(view.tokens, mention.start) : word_at(view.tokens, mention.end)]
         ):
@@ -182,7 +190,7 @@ def told_in_another_time(view: View) -> Scope | None:
             return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
         if not (low <= at < high or opens) or (at and view.words[at - 1] in _UNSCOPED):
             continue
-        beside = not opens and at >= segment(view)[0]
+        beside = not opens and at >= view.segment[0]
         if beside and (_nearer(view, at) or _of_another_verb(view, at)):
             continue
         if _earlier_week(view, event, mention) or not (
@@ -210,12 +218,12 @@ def _tells_when(view: View, event: date, mention: Mention, low: int) -> bool:
     end = word_at(view.tokens, mention.end)
     high = mention.interval.high if mention.interval is not None else None
     long_ago = high is not None and high < event.toordinal() - _YEAR
-    return long_ago and low <= end < view.first and view.words[end] == "when" and end == segment(view)[0]
+    return long_ago and low <= end < view.first and view.words[end] == "when" and end == view.segment[0]
 
 
 def _told_of(view: View) -> tuple[int, int]:
     """The words between two commas around the value, and what they lean on: "in 2021, in which it paid 41 percent"."""
-    low, high = segment(view)
+    low, high = view.segment
     while low > view.low:
         leans = view.words[low] in _LEANS or view.words[low : low + 2] in (("in", "which"), ("for", "which"))
         before = _comma_before(view, low - 1)
@@ -299,9 +307,9 @@ def _around(event: date, mention: Mention) -> bool:
 
 def so_far(view: View) -> Scope | None:
     """ "By noon 14 had been pulled out": what was so at an hour of the event; left open."""
-    if view.mention.kind is not Kind.COUNT or "by" in view.own:
+    if view.mention.kind is not Kind.COUNT or "by" in view.own or "by" not in view.said:
         return None
-    low, _ = segment(view)
+    low, _ = view.segment
     for at in {low, view.low}:
         if (
             view.words[at : at + 1] == ("by",)
@@ -315,7 +323,9 @@ def so_far(view: View) -> Scope | None:
 
 def a_forecast(view: View) -> Scope | None:
     """Expected, feared, planned: left open."""
-    low, high = segment(view)
+    if _EXPECTS.isdisjoint(view.said):
+        return None
+    low, high = view.segment
     near = (
         *view.words[max(low, view.first - 8) : view.first],
         *view.words[view.end : min(high, view.end + 3)],

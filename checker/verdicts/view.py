@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from checker.claims import Claim
@@ -23,9 +24,18 @@ GENERIC = frozenset(
 SURE = 0.5
 
 
-def phrases(text: str) -> tuple[tuple[str, ...], ...]:
-    """Phrases that a comma separates, as words."""
-    return tuple(tuple(phrase.split()) for phrase in text.split(", "))
+class Phrases:
+    """Phrases that a comma separates. Words that cannot hold one of them cost a single comparison."""
+
+    def __init__(self, text: str) -> None:
+        self._all = tuple(tuple(phrase.split()) for phrase in text.split(", "))
+        self._telling = frozenset(max(phrase, key=len) for phrase in self._all)
+
+    def among(self, words: frozenset[str]) -> Sequence[tuple[str, ...]]:
+        """The phrases all of whose words are among these, in their order."""
+        if self._telling.isdisjoint(words):
+            return ()
+        return [phrase for phrase in self._all if words.issuperset(phrase)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +46,12 @@ class Scope:
     clear: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class View:
     """A value among the words of its sentence: it is ``words[first:end]``, its clause ``words[low:high]``.
 
-    ``own`` are the wording's words, ``spoken`` all words with which the rulebook speaks of the fact, its examples among
+    ``segment`` is the part of the clause between two commas. ``said`` are the sentence's words in no order, with which a
+    guard sees at once that nothing it asks for is there; ``beside`` all that the sentence states. ``own`` are the wording's words, ``spoken`` all words with which the rulebook speaks of the fact, its examples among
     them: what a rulebook says itself is no reason for doubt.
     """
 
@@ -53,6 +64,9 @@ class View:
     end: int
     low: int
     high: int
+    segment: tuple[int, int]
+    said: frozenset[str]
+    beside: tuple[Mention, ...]
     own: frozenset[str]
     spoken: frozenset[str]
 
@@ -74,10 +88,35 @@ class View:
 
 def view_of(case: Case, claim: Claim, mention: Mention) -> View:
     """The words around a claim, and what the rulebook itself says of its fact."""
-    tokens = case.article.reading.tokens(claim.sentence)
-    words = tuple(token.word for token in tokens)
+    reading, sentence = case.article.reading, claim.sentence
+    tokens, said = reading.tokens(sentence), reading.words(sentence)
+    words = tuple([token.word for token in tokens])
     first, end = word_at(tokens, mention.start), word_at(tokens, mention.end)
-    text = case.source.text
+    low, high = _clause(case.source.text, tokens, words, said, first, end)
+    return View(
+        case,
+        claim,
+        mention,
+        tokens,
+        words,
+        first,
+        end,
+        low,
+        high,
+        _segment(case.source.text, tokens, first, end, low, high),
+        said,
+        reading.mentions_in(sentence),
+        frozenset(literals(claim.wording.elements)),
+        spoken_of(case, case.matcher.facts[claim.rule]),
+    )
+
+
+def _clause(
+    text: str, tokens: tuple[Token, ...], words: tuple[str, ...], said: Set[str], first: int, end: int
+) -> tuple[int, int]:
+    """The words around a value up to a semicolon, or to a word that begins another clause."""
+    if ";" not in text[tokens[0].start : tokens[-1].end] and _BOUNDS.isdisjoint(said):
+        return 0, len(words)
     low, high = first, end
     while low > 0 and not (words[low] in _BOUNDS or ";" in text[tokens[low - 1].end : tokens[low].start]):
         low -= 1
@@ -85,9 +124,19 @@ def view_of(case: Case, claim: Claim, mention: Mention) -> View:
         words[high] in _BOUNDS or ";" in text[tokens[high - 1].end : tokens[high].start]
     ):
         high += 1
-    own = frozenset(literals(claim.wording.elements))
-    spoken = spoken_of(case, case.matcher.facts[claim.rule])
-    return View(case, claim, mention, tokens, words, first, end, low, high, own, spoken)
+    return low, high
+
+
+def _segment(
+    text: str, tokens: tuple[Token, ...], first: int, end: int, low: int, high: int
+) -> tuple[int, int]:
+    """The words around a value between two commas of its clause."""
+    inner, outer = first, end
+    while inner > low and "," not in text[tokens[inner - 1].end : tokens[inner].start]:
+        inner -= 1
+    while outer < high and "," not in text[tokens[outer - 1].end : tokens[outer].start]:
+        outer += 1
+    return inner, outer
 
 
 def spoken_of(case: Case, fact: Fact) -> frozenset[str]:
@@ -113,20 +162,9 @@ def last_words(view: View, count: int) -> tuple[str, ...]:
     return view.words[max(at - count, 0) : at]
 
 
-def segment(view: View) -> tuple[int, int]:
-    """The words around the value between two commas."""
-    text, tokens = view.case.source.text, view.tokens
-    low, high = view.first, view.end
-    while low > view.low and "," not in text[tokens[low - 1].end : tokens[low].start]:
-        low -= 1
-    while high < view.high and "," not in text[tokens[high - 1].end : tokens[high].start]:
-        high += 1
-    return low, high
-
-
 def around_value(view: View) -> tuple[str, ...]:
     """The words between two commas, with the short phrase that may open the sentence: "A year earlier, …"."""
-    low, high = segment(view)
+    low, high = view.segment
     text, tokens = view.case.source.text, view.tokens
     opening = next((at for at in range(1, low + 1) if "," in text[tokens[at - 1].end : tokens[at].start]), 0)
     return (*(view.words[:opening] if opening <= _OPENING else ()), *view.words[low:high])
