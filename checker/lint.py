@@ -15,7 +15,6 @@ from pathlib import Path
 
 from checker.claims import Matcher
 from checker.claims.denial import denied
-from checker.claims.layout import lay_out
 from checker.claims.samples import samples
 from checker.errors import RulebookError, RulebookErrors
 from checker.model import Kind
@@ -204,8 +203,7 @@ def _try(matcher: Matcher, authority: Authority, programs: Sequence[Program], ow
         article = article_of(text, matcher)
         stated: list[set[tuple[int, int]]] = [set() for _ in programs]
         for sentence in article.reading.sentences:
-            tokens = article.reading.tokens(sentence)
-            field = lay_out(article, sentence, tokens, matcher.names, matcher.facts, authority.book.units)
+            field = matcher.laid_out(article, sentence)
             for number, program in enumerate(programs):
                 found = matches(program, field, matcher.names.kinds)
                 stated[number] |= {_stated(match) for match in found if not denied(match, field)}

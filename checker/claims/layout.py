@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checker.claims.model import Article
 from checker.claims.slots import SPELT_OUT, accepts, holds_sets, in_local_dollars
@@ -36,49 +36,75 @@ class Names:
             for key in self.kinds
         }
 
-    def in_order(self, text: str, tokens: tuple[Token, ...]) -> list[tuple[str, str, int]]:
-        """The names of a sentence, in its order."""
-        words = tuple(token.word for token in tokens)
-        return [row for _, row in self.found(text, tokens, words)]
-
-    def found(
-        self, text: str, tokens: tuple[Token, ...], words: tuple[str, ...]
-    ) -> Iterator[tuple[int, tuple[str, str, int]]]:
-        """Each name as (word at which it begins, (key, kind, next word))."""
-        index = 0
-        while index < len(words):
-            step = 1
-            if words[index] in self.heads:
-                for length in range(min(self.longest, len(words) - index), 0, -1):
-                    form = words[index : index + length]
-                    key = self.aliases.get(form)
-                    small = length == 1 and text[tokens[index].start].islower()
-                    if key is not None and (not small or form in self.small):
-                        yield index, (key, self.kinds[key], index + length)
-                        step = length
-                        break
-            index += step
+    def found(self, text: str, tokens: tuple[Token, ...]) -> dict[int, tuple[str, str, int]]:
+        """Each name by the word at which it begins, as (key, kind, next word)."""
+        named: dict[int, tuple[str, str, int]] = {}
+        go_on = 0
+        for index in [index for index, token in enumerate(tokens) if token.word in self.heads]:
+            if index < go_on:
+                continue
+            form = tuple([token.word for token in tokens[index : index + self.longest]])
+            for length in range(len(form), 0, -1):
+                key = self.aliases.get(form[:length])
+                small = length == 1 and text[tokens[index].start].islower()
+                if key is not None and (not small or form[:1] in self.small):
+                    go_on = index + length
+                    named[index] = key, self.kinds[key], go_on
+                    break
+        return named
 
 
-def lay_out(
-    article: Article,
-    sentence: Sentence,
-    tokens: tuple[Token, ...],
-    declared: Names,
-    facts: Mapping[str, Fact],
-    units: Sequence[Measure] = (),
-) -> Field:
-    """The sentence as a field for matching; ``units`` are the rulebook's own, in which counts become quantities."""
+class Stated:
+    """What a sentence states, as the slots of a rulebook's facts see it; asked once a fact.
+
+    A bare number stands for percent or money where the sentence has spelt the unit out before ("49.92 per cent of the vote,
+    and Moore got 48.38").
+    """
+
+    __slots__ = ("_facts", "_spelt", "_taken", "_text", "mentions")
+
+    def __init__(
+        self, article: Article, sentence: Sentence, facts: Mapping[str, Fact], units: Sequence[Measure]
+    ) -> None:
+        """``units`` are the rulebook's own, in which counts become quantities."""
+        text = article.source.text
+        mentions = article.reading.mentions_in(sentence)
+        if units:
+            mentions = tuple([measured(mention, units) for mention in mentions])
+        self._spelt = [mention.kind for mention in mentions]
+        if self._spelt.count(Kind.SCORE) > 1 and any(holds_sets(fact) for fact in facts.values()):
+            rows = rows_of_sets(text, mentions)
+            mentions = tuple(sorted((*mentions, *rows), key=lambda one: (one.start, one.end)))
+        self.mentions, self._facts, self._text = mentions, facts, text
+        self._taken: dict[str, list[Mention]] = {}
+
+    def taken(self, rule: str) -> Collection[Mention]:
+        """The mentions that a fact's slot takes."""
+        found = self._taken.get(rule)
+        if found is None:
+            found = self._taken[rule] = [one for one in self.mentions if self.takes(rule, one)]
+        return found
+
+    def takes(self, rule: str, mention: Mention) -> bool:
+        """Whether a fact's slot takes a mention in this sentence."""
+        fact = self._facts.get(rule)
+        if fact is None:
+            return False
+        if mention.kind is Kind.COUNT and mention.unit is None and fact.kind in SPELT_OUT:
+            return fact.kind in self._spelt and mention.granule is not None
+        return accepts(fact, mention) or (
+            mention.kind is Kind.MONEY is fact.kind and in_local_dollars(fact, mention, self._text)
+        )
+
+
+def lay_out(article: Article, tokens: tuple[Token, ...], declared: Names, stated: Stated) -> Field:
+    """A sentence as a field for matching."""
     text = article.source.text
-    words = tuple(token.word for token in tokens)
+    words = tuple([token.word for token in tokens])
     starts = [token.start for token in tokens]
-    stated = tuple(measured(mention, units) for mention in article.reading.mentions_in(sentence))
-    scores = sum(mention.kind is Kind.SCORE for mention in stated)
-    if scores > 1 and any(holds_sets(fact) for fact in facts.values()):
-        stated = tuple(sorted((*stated, *rows_of_sets(text, stated)), key=lambda one: (one.start, one.end)))
     mentions: dict[int, list[tuple[Mention, tuple[int, ...]]]] = {}
     weekday = -1
-    for mention in stated:
+    for mention in stated.mentions:
         if mention.kind is Kind.QUOTE:
             continue
         ends = {bisect_left(starts, mention.end)}
@@ -92,43 +118,25 @@ def lay_out(
         if mention.kind is Kind.AGE and words[max(ends) - 1] == "old":  # `<value> old` as well as `<value>`
             ends.add(max(ends) - 1)
         for begin in begins:
-            after = tuple(sorted(end for end in ends if end > begin))
+            after = tuple(sorted([end for end in ends if end > begin]))
             if after:
                 mentions.setdefault(begin, []).append((mention, after))
-    breaks = frozenset(
-        index
-        for index in range(1, len(tokens))
-        if _BREAK.search(text, tokens[index - 1].end, tokens[index].start)
-    )
     return Field(
         tokens,
         words,
-        dict(declared.found(text, tokens, words)),
+        declared.found(text, tokens),
         {at: tuple(found) for at, found in mentions.items()},
-        _taker(facts, stated, text),
-        breaks,
+        stated,
+        _breaks(text, tokens, starts),
         text,
     )
 
 
-def _taker(
-    facts: Mapping[str, Fact], mentions: tuple[Mention, ...], text: str
-) -> Callable[[str, Mention], bool]:
-    """Which mentions a fact's slot takes in this sentence.
-
-    A bare number stands for percent or money where the sentence has spelt the unit out before ("49.92 per cent of the vote,
-    and Moore got 48.38").
-    """
-    spelt = {mention.kind for mention in mentions}
-
-    def takes(rule: str, mention: Mention) -> bool:
-        fact = facts.get(rule)
-        if fact is None:
-            return False
-        if mention.kind is Kind.COUNT and mention.unit is None and fact.kind in SPELT_OUT:
-            return fact.kind in spelt and mention.granule is not None
-        return accepts(fact, mention) or (
-            mention.kind is Kind.MONEY is fact.kind and in_local_dollars(fact, mention, text)
-        )
-
-    return takes
+def _breaks(text: str, tokens: tuple[Token, ...], starts: list[int]) -> frozenset[int]:
+    """The words before which a comma, a dash or the like stands."""
+    found: set[int] = set()
+    for match in _BREAK.finditer(text, tokens[0].end, tokens[-1].start) if tokens else ():
+        at = bisect_left(starts, match.start())
+        if tokens[at - 1].end <= match.start():  # none of "1,000"
+            found.add(at)
+    return frozenset(found)

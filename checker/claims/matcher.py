@@ -7,13 +7,13 @@ without, so that the number of rules does not multiply the cost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cached_property
 
 from checker.claims.denial import denied
 from checker.claims.doubts import doubt_of, is_anothers
-from checker.claims.layout import Names, lay_out
+from checker.claims.layout import Names, Stated, lay_out
 from checker.claims.model import Article, Claim
 from checker.claims.pairs import Twins, dealt_out, seconds
 from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
@@ -95,10 +95,21 @@ class Matcher:
             if wanted or again:
                 yield from self._in_sentence(article, sentence, wanted, again, last.key)
             if self.by_person:
-                named: Sequence[tuple[str, str, int]] = ()
+                named: Iterable[tuple[str, str, int]] = ()
                 if not self.names.heads.isdisjoint(words):
-                    named = self.names.in_order(article.source.text, article.reading.tokens(sentence))
+                    tokens = article.reading.tokens(sentence)
+                    named = self.names.found(article.source.text, tokens).values()
                 last.pass_by(named, sentence)
+
+    def laid_out(self, article: Article, sentence: Sentence) -> Field:
+        """A sentence as the wordings see it."""
+        return self._field(article, sentence, self._stated(article, sentence))
+
+    def _field(self, article: Article, sentence: Sentence, stated: Stated) -> Field:
+        return lay_out(article, article.reading.tokens(sentence), self.names, stated)
+
+    def _stated(self, article: Article, sentence: Sentence) -> Stated:
+        return Stated(article, sentence, self.facts, self.book.units)
 
     def _in_sentence(
         self,
@@ -109,8 +120,11 @@ class Matcher:
         person: str | None,
     ) -> Iterator[Claim]:
         """The claims of one sentence; the same mention is claimed once for a rule."""
-        tokens = article.reading.tokens(sentence)
-        field = lay_out(article, sentence, tokens, self.names, self.facts, self.book.units)
+        stated = self._stated(article, sentence)
+        wanted, again = ([n for n in some if self._is_filled(n, stated)] for some in (wanted, again))
+        if not wanted and not again:
+            return
+        field = self._field(article, sentence, stated)
         found = list(self._by_programs(wanted, field, article, sentence))
         if found:
             found = dealt_out(found, field, self.twins, self.facts)
@@ -123,6 +137,10 @@ class Matcher:
                     if claim.mention is not None
                 ]
         yield from _without_doubles(_each_once(found))
+
+    def _is_filled(self, number: int, stated: Stated) -> bool:
+        """Whether a sentence states something for each slot that a program cannot do without."""
+        return all(map(stated.taken, self.programs[number][1].needs.slots))
 
     def _by_programs(
         self, numbers: list[int], field: Field, article: Article, sentence: Sentence

@@ -167,7 +167,7 @@ def _second(
             at += 1
         if at + 1 < count and field.words[at] in _BACK and at + 1 in field.names:
             fact = others.get(field.names[at + 1][0])
-            if fact is not None and field.takes(fact, mention):
+            if fact is not None and field.slots.takes(fact, mention):
                 return fact, in_kind(mention, facts[fact])
     return None
 
@@ -175,13 +175,13 @@ def _second(
 def _value_at(field: Field, index: int, fact: Fact) -> Mention | None:
     """The value that begins here and that the fact takes; a bare number is in the unit of the first."""
     for mention, _ in field.mentions.get(index, ()):
-        if field.takes(fact.name, mention):
+        if field.slots.takes(fact.name, mention):
             return in_kind(mention, fact)
     token = field.tokens[index]
     if not (token.word[0].isdigit() or token.word in CARDINALS) or field.mentions.get(index):
         return None
     bare = read_value(field.text[token.start : token.end])
-    if bare is None or bare.kind is not Kind.COUNT or not field.takes(fact.name, bare):
+    if bare is None or bare.kind is not Kind.COUNT or not field.slots.takes(fact.name, bare):
         return None
     shift = token.start
     moved = bare._replace(start=shift, end=token.end, core_start=shift, core_end=token.end)
@@ -203,7 +203,7 @@ def dealt_out(claims: list[Claim], field: Field, twins: Twins, facts: Mapping[st
         owner = next((key for key in names if key in claim.wording.names), None)
         for key, mention in zip(names, values, strict=True):
             fact = claim.rule if key == owner else others.get(key)
-            if fact is not None and field.takes(fact, mention):
+            if fact is not None and field.slots.takes(fact, mention):
                 stated = in_kind(mention, facts[fact])
                 made.append(
                     replace(claim, rule=fact, mention=stated, start=stated.start, end=stated.end, doubt=None)

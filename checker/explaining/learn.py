@@ -13,7 +13,6 @@ from pathlib import Path
 
 from checker import verdicts
 from checker.claims import Matcher
-from checker.claims.layout import lay_out
 from checker.claims.slots import accepts
 from checker.errors import RulebookErrors, UsageError, nearest
 from checker.examine import case_of
@@ -141,8 +140,7 @@ def _propose(
     case: Case, one: Rules, sentence: Sentence, mention: Mention, wanted: str | None
 ) -> Proposal | None:
     matcher = one.matcher
-    tokens = case.article.reading.tokens(sentence)
-    laid = lay_out(case.article, sentence, tokens, matcher.names, matcher.facts, matcher.book.units)
+    laid = matcher.laid_out(case.article, sentence)
     texts = list(wordings_of(mention, laid))
     if not texts:
         return None

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from checker.claims import Claim
 from checker.claims.denial import denying
-from checker.claims.layout import lay_out
 from checker.explaining.marked import FITS, VALUE, Mark
 from checker.explaining.obstacles import obstacle
 from checker.explaining.partial import Lacking, Partial, but_for_one, furthest
@@ -65,7 +64,7 @@ def passages(case: Case, rule: Fact | Term) -> Iterator[Passage]:
             for claim in claims[sentence.start]:
                 yield _stated(case, rule, claim)
             continue
-        laid = lay_out(case.article, sentence, tokens, case.matcher.names, case.matcher.facts)
+        laid = case.matcher.laid_out(case.article, sentence)
         found = _silenced(case, rule, sentence, laid, programs) or _near(case, rule, sentence, laid, programs)
         if found is not None:
             yield found
@@ -107,8 +106,7 @@ def _numbered(rule: Fact | Term, wording: Wording) -> str:
 
 
 def _denial(case: Case, claim: Claim) -> str:
-    tokens = case.article.reading.tokens(claim.sentence)
-    laid = lay_out(case.article, claim.sentence, tokens, case.matcher.names, case.matcher.facts)
+    laid = case.matcher.laid_out(case.article, claim.sentence)
     for _, program in case.matcher.programs:
         if program.wording.place == claim.wording.place:
             for match in matches(program, laid, case.matcher.names.kinds):

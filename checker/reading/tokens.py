@@ -6,13 +6,14 @@ The rulebook's wordings are cut by the same function, so it looks at nothing but
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TypeVar
 from unicodedata import normalize
 
 from checker.model import Token
 from checker.reading.english.spelling import ACRONYMS, KEPT_ISE, PAIRS
 
+T = TypeVar("T")
 _TOKEN = re.compile(
     r"""
     (?P<percent> %|％ | \b(?:per\s{1,3}cent|percent|pct)\b )
@@ -23,11 +24,14 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PIECE = re.compile(r"\S+")
 _PER_CENT = re.compile(r"[pP][eE][rR]\s{1,3}[cC][eE][nN][tT]")
 """The one word with a space in it."""
 _LONGEST = 40
 """Longer pieces are addresses and the like, and do not come again."""
+_MOST = 1 << 16
+"""Pieces that are remembered; then it begins anew, as the news does."""
+_token = partial(tuple.__new__, Token)
+"""A token of its three parts, at half the price of calling the class."""
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
@@ -41,21 +45,21 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
         end = len(text)
     if not _falls_apart(text, start, end):
         return _cut(text, start, end)
-    return tuple(
-        [
-            Token(at + first, at + last, word)
-            for piece in _PIECE.finditer(text, start, end)
-            for at in (piece.start(),)
-            for first, last, word in _cut_once(piece[0])
-        ]
-    )
+    tokens: list[Token] = []
+    at = start
+    for piece in text[start:end].split():
+        at = text.index(piece, at)
+        for first, last, word in _CUT[piece]:
+            tokens.append(_token((at + first, at + last, word)))
+        at += len(piece)
+    return tuple(tokens)
 
 
 def words_in(text: str, start: int, end: int) -> frozenset[str]:
     """The words that ``tokenise`` finds, each once and in no order, at a fraction of its price."""
     if not _falls_apart(text, start, end):
         return frozenset([word for _, _, word in _cut(text, start, end)])
-    return frozenset().union(*map(_words_once, text[start:end].split()))
+    return frozenset().union(*map(_WORDS.__getitem__, text[start:end].split()))
 
 
 def _falls_apart(text: str, start: int, end: int) -> bool:
@@ -63,22 +67,32 @@ def _falls_apart(text: str, start: int, end: int) -> bool:
     return (start == 0 or text[start - 1].isspace()) and _PER_CENT.search(text, start, end) is None
 
 
-def _cut_once(piece: str) -> tuple[Token, ...]:
-    return _remembered(piece) if len(piece) <= _LONGEST else _cut(piece, 0, len(piece))
+class _Cut(dict[str, tuple[Token, ...]]):
+    """Piece → its words: the same few thousand pieces are most of all prose, and are cut once."""
+
+    def __missing__(self, piece: str) -> tuple[Token, ...]:
+        found = _cut(piece, 0, len(piece))
+        _remember(self, piece, found)
+        return found
 
 
-def _words_once(piece: str) -> Iterable[str]:
-    return _remembered_words(piece) if len(piece) <= _LONGEST else [word for _, _, word in _cut_once(piece)]
+class _Words(dict[str, tuple[str, ...]]):
+    """The same without the places."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        found = tuple([word for _, _, word in _CUT[piece]])
+        _remember(self, piece, found)
+        return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _remembered(piece: str) -> tuple[Token, ...]:
-    return _cut(piece, 0, len(piece))
+def _remember(kept: dict[str, T], piece: str, found: T) -> None:
+    if len(kept) >= _MOST:
+        kept.clear()
+    if len(piece) <= _LONGEST:
+        kept[piece] = found
 
 
-@lru_cache(maxsize=1 << 16)
-def _remembered_words(piece: str) -> tuple[str, ...]:
-    return tuple([word for _, _, word in _cut_once(piece)])
+_CUT, _WORDS = _Cut(), _Words()
 
 
 def _cut(text: str, start: int, end: int) -> tuple[Token, ...]:

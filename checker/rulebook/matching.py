@@ -9,8 +9,9 @@ which it can begin, so that most rules cost one set comparison a sentence.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from checker.model import Mention, Token
 from checker.rulebook.phrases import Wording
@@ -48,11 +49,21 @@ Taken = Mapping[int, tuple[tuple[Mention, tuple[int, ...]], ...]]
 """Mentions by the word at which they begin, each with its possible next words."""
 
 
+class Slots(Protocol):
+    """What a sentence states, as the slots of facts see it."""
+
+    def taken(self, rule: str) -> Collection[Mention]:
+        """The mentions that a fact's slot takes."""
+
+    def takes(self, rule: str, mention: Mention) -> bool:
+        """Whether a fact's slot takes a mention."""
+
+
 @dataclass(slots=True)
 class Field:
     """A sentence laid out for matching: its words, and declared names and mentions by the word at which they begin.
 
-    ``names[i]`` is (key, kind, next word). ``takes(fact, mention)`` says whether the fact's slot accepts the mention.
+    ``names[i]`` is (key, kind, next word).
     ``breaks`` are words before which a comma, a dash or the like stands; ``text`` is what the tokens are offsets of.
     """
 
@@ -60,7 +71,7 @@ class Field:
     words: tuple[str, ...]
     names: Mapping[int, tuple[str, str, int]]
     mentions: Taken
-    takes: Callable[[str, Mention], bool]
+    slots: Slots
     breaks: Collection[int] = ()
     text: str = ""
     _taken: dict[str, Taken] | None = None
@@ -81,10 +92,11 @@ class Field:
             self._taken = {}
         found = self._taken.get(fact)
         if found is None:
+            fit = self.slots.taken(fact)
             found = self._taken[fact] = {
                 index: kept
                 for index, row in self.mentions.items()
-                if (kept := tuple(one for one in row if self.takes(fact, one[0])))
+                if fit and (kept := tuple([one for one in row if one[0] in fit]))
             }
         return found
 
@@ -129,8 +141,7 @@ def matches(program: Program, field: Field, kinds: Mapping[str, str]) -> Iterato
     ``kinds`` maps a name's key to its kind. A gap stops at a name of the kind of one of the wording's own names, and at a
     mention that one of its slots takes.
     """
-    needs = program.needs
-    if not all(field.named(key) for key in needs.names) or not all(field.taken(slot) for slot in needs.slots):
+    if not all(map(field.named, program.needs.names)) or not all(map(field.taken, program.needs.slots)):
         return
     rivals = rivals_of(program, field, kinds)
     end = 0

@@ -8,7 +8,6 @@ import pytest
 import yaml
 
 from checker import sources
-from checker.claims.layout import lay_out
 from checker.cli import main
 from checker.examine import case_of
 from checker.explaining.explain import SENTENCE, explain
@@ -32,8 +31,7 @@ def test_the_explorer_finds_what_the_matcher_finds(monkeypatch: pytest.MonkeyPat
             if not matcher.speaks_of(case.source):
                 continue
             for sentence in case.article.reading.sentences:
-                tokens = case.article.reading.tokens(sentence)
-                field = lay_out(case.article, sentence, tokens, matcher.names, matcher.facts)
+                field = matcher.laid_out(case.article, sentence)
                 for name, program in matcher.programs:
                     found = any(True for _ in matches(program, field, matcher.names.kinds))
                     assert fits(program, field, matcher.names.kinds) == found, (name, program.wording.text)
