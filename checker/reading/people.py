@@ -25,6 +25,9 @@ from checker.reading.english.subjects import HEAD_PREPOSITIONS
 
 _FURTHEST = 6
 _KEPT = 24
+_FIRST_WORDS = 5
+_FIRST_LETTERS = 60
+"""A name behind more words or letters of its sentence is hardly the subject."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -64,19 +67,23 @@ def _can_be_one(words: list[str]) -> bool:
 class People:
     """The persons of an article in the order in which they are met."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self._met: deque[tuple[int, int, str, str | None]] = deque(maxlen=_KEPT)
-        self._new: list[tuple[int, str, str, bool, bool]] = []
+        self._new: list[tuple[int, str, int, int, bool]] = []
         self._genders: dict[str, str] = {}
         self._persons: set[str] = set()
 
-    def meet(
-        self, number: int, name: str, lead: str = "", *, subject: bool = False, speaks: bool = False
-    ) -> None:
-        """A person named in sentence ``number``; ``lead`` is the word before the name."""
-        self._new.append((number, name, lead, subject, speaks))
+    def meet(self, number: int, name: str, at: int, *, opens: int = -1, speaks: bool = False) -> None:
+        """A person named in sentence ``number``, at an offset; ``opens`` is where the sentence does, for its first name.
 
-    def _know(self, number: int, name: str, lead: str, subject: bool, speaks: bool) -> None:
+        What else there is to know of it waits until somebody asks for a "he" or a "she".
+        """
+        self._new.append((number, name, at, opens, speaks))
+
+    def _know(self, number: int, name: str, at: int, opens: int, speaks: bool) -> None:
+        lead = self._lead(at)
+        subject = opens >= 0 and at - opens < _FIRST_LETTERS and len(self.text[opens:at].split()) <= _FIRST_WORDS
         words = name.split()
         gender = gender_of(name, lead)
         last = words[-1]
@@ -99,6 +106,11 @@ class People:
         else:
             rank = 0 if speaks else 3
         self._met.append((number, rank, name, gender))
+
+    def _lead(self, start: int) -> str:
+        """The word before an offset: a title or a trade tells of a gender."""
+        words = self.text[max(0, start - 20) : start].split()
+        return words[-1] if words and self.text[start - 1 : start].isspace() else ""
 
     def find(self, pronoun: str, number: int) -> str | None:
         """Whom a pronoun in sentence ``number`` means, or None."""

@@ -32,6 +32,7 @@ from checker.reading.subjects import Subject, after, before
 
 _NO_SUBJECT = frozenset("the a an his her its their our my this that of for no to".split())
 """Before a word that looks like a verb of speech and is none ("the claims", "refused to say")."""
+_CUES = VERBS.keys() | HEARSAY | {"according", "put", "puts", "putting"}
 _MOST = 12
 
 
@@ -39,7 +40,7 @@ def sayings(o: Outer) -> list[Saying]:
     """The sayings of a sentence from left to right."""
     found: list[Saying] = []
     words = o.words
-    for k in range(o.count):
+    for k in [k for k, word in enumerate(words) if word in _CUES]:
         word = words[k]
         speech = VERBS.get(word)
         if speech is not None and not (k and o.capital(k) and words[k - 1] not in (".", QUOTED)):
@@ -51,7 +52,7 @@ def sayings(o: Outer) -> list[Saying]:
         elif word in ("put", "puts", "putting"):
             saying = put_at(o, k)
         else:
-            continue
+            continue  # "According", without "to"
         if saying is not None:
             found.append(saying)
             if len(found) == _MOST:

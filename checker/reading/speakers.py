@@ -88,7 +88,7 @@ class _Walk:
         self, text: str, blocks: Sequence[Block], quotes: list[Quote], line_of: Callable[[int], Line]
     ) -> None:
         self.text, self.blocks, self.quotes, self.line_of = text, blocks, quotes, line_of
-        self.people = People()
+        self.people = People(text)
         self.governed: dict[int, list[Governed]] = {}
         self.last: tuple[str, int] | None = None
         """The last speaker and the block in which he spoke."""
@@ -112,12 +112,9 @@ class _Walk:
             o = Outer([self.line_of(number) for number in range(first, after)], inside)
             if spoken or role is not Role.BODY:
                 found = sayings(o)
-        met = [
-            draft
-            for number in range(first, after)
-            for draft in names[number]
-            if not _holds(inside, draft.start)
-        ]
+        met = [draft for number in range(first, after) for draft in names[number]]
+        if inside:
+            met = [draft for draft in met if not _holds(inside, draft.start)]
         speakers = self._sayings(o, found, met, first, start, role)
         if o is None:
             return
@@ -130,7 +127,7 @@ class _Walk:
             if spans:
                 for number in range(first, after):
                     self.governed[sentences[number].start] = spans
-        bare = all(word in _BARE for word in o.words[: o.count])
+        bare = bool(o.quotes) and all(word in _BARE for word in o.words[: o.count])
         earlier = -1
         for index in sorted(o.quotes):
             self._quote(o, index, found, speakers, first, earlier, bare)
@@ -150,22 +147,17 @@ class _Walk:
                 continue
             offset = o.starts[saying.subject.at]
             while at < len(met) and met[at].start < offset:
-                self._meet(met[at], number, start, at == 0)
+                self.people.meet(number, str(met[at].value), met[at].start, opens=-1 if at else start)
                 at += 1
             speakers[id(saying)] = self._name(o, saying.subject, number)
             name = speakers[id(saying)][0]
             if name is not None and saying.frames and saying.subject.sort != "pronoun":
-                self.people.meet(number, name, _lead(self.text, offset), speaks=True)
+                self.people.meet(number, name, offset, speaks=True)
             if name is not None and saying.frames:
                 self.last = (name, self._block(o.start))
         for draft in met[at:]:
-            self._meet(draft, number, start, draft is met[0])
+            self.people.meet(number, str(draft.value), draft.start, opens=start if draft is met[0] else -1)
         return speakers
-
-    def _meet(self, draft: Draft, number: int, start: int, leads: bool) -> None:
-        head = self.text[start : draft.start].split() if leads and draft.start - start < 60 else ()
-        subject = leads and len(head) <= _FIRST_WORDS and draft.start - start < 60
-        self.people.meet(number, str(draft.value), _lead(self.text, draft.start), subject=subject)
 
     def _block(self, offset: int) -> int:
         low, high = 0, len(self.blocks)
@@ -346,12 +338,6 @@ def _named_by(o: Outer, index: int) -> bool:
     return lead in NO_SPEECH_NOUNS or (
         lead in ("as", "it") and index > 1 and o.words[index - 2] in ("known", "nicknamed")
     )
-
-
-def _lead(text: str, start: int) -> str:
-    """The word before an offset: a title or a trade tells of a gender."""
-    words = text[max(0, start - 20) : start].split()
-    return words[-1] if words and text[start - 1 : start].isspace() else ""
 
 
 __all__ = ["Attribution", "Governed", "attribute"]

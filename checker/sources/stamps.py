@@ -15,7 +15,15 @@ from functools import lru_cache
 
 from checker.model import Field, Kind, Mention, Stamp
 from checker.reading import read_dates
-from checker.reading.english.calendar import WEEKDAY_ABBREVIATIONS, WEEKDAYS, ZONE_MIDDLES, ZONE_WORDS, ZONES
+from checker.reading.english.calendar import (
+    TIME_WORD,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+    WORDS_OF_TIME,
+    ZONE_MIDDLES,
+    ZONE_WORDS,
+    ZONES,
+)
 from checker.reading.zones import minutes_from_utc
 
 _LONGEST = 200
@@ -28,6 +36,14 @@ _LABEL = re.compile(
 _WORD = re.compile(r"\w+")
 _FILLERS = frozenset(
     [*"at on the of and time hrs hours h am pm a m p is".split(), *ZONES, *ZONE_WORDS, *ZONE_MIDDLES]
+)
+_HEADER_WORDS = (
+    _FILLERS
+    | WORDS_OF_TIME
+    | frozenset(
+        "last latest page update updated modified revised first originally date dated story published posted issued filed "
+        "publication pub".split()
+    )
 )
 _EARLIEST = 1600
 """Systems write year 1 where they know no date."""
@@ -49,7 +65,15 @@ class Dated:
 
 def header_line(words: str) -> tuple[Dated, ...] | None:
     """The dates of a line that holds nothing but dates and their labels; None if it holds more, or no date."""
-    return dates_among(words) if header_start(words) == 0 else None
+    return dates_among(words) if may_be_header(words) and header_start(words) == 0 else None
+
+
+def may_be_header(words: str) -> bool:
+    """Whether a line holds no word that stands in no header, so that it is worth being read."""
+    if len(words) > _LONGEST:
+        return False
+    said = _WORD.findall(words.lower())
+    return TIME_WORD in said or all(word in _HEADER_WORDS or word[0].isdecimal() for word in said)
 
 
 def header_start(words: str) -> int | None:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
+
+from checker.reading.english.hedges import AFTER, BEFORE
+from checker.reading.english.numbers import CARDINALS, ORDINALS
+
 MONTHS: dict[str, int] = {
     name: number
     for number, name in enumerate(
@@ -309,3 +315,20 @@ CHURCH_DAYS: dict[str, int] = {
     "whit monday": 50,
 }
 """Days from Easter Sunday of the western churches."""
+
+WORDS_OF_TIME = frozenset(
+    re.findall(
+        r"\w+",
+        " ".join(
+            [
+                *chain(MONTHS, MONTH_ABBREVIATIONS, WEEKDAYS, WEEKDAY_ABBREVIATIONS, DAY_PARTS, PERIODS, SEASONS),
+                *chain(CLOCK_WORDS, MERIDIEMS, TOWARDS_HOUR, OCLOCK, ZONES, ZONE_WORDS, ZONE_MIDDLES),
+                *chain(BACK, SHADES, AHEAD, SAME, RELATIVE_DAYS, EARLY, RECURRING, QUARTERS),
+                *chain(HOLIDAYS, NTH_HOLIDAYS, CHURCH_DAYS, HOLIDAYS_ALONE),
+                *chain(CARDINALS, ORDINALS, *NEAR_CLOCK, *BEFORE, *AFTER),
+                "time ago from to through between that days weeks months years hours minutes",
+            ]
+        ),
+    )
+)
+"""All words of dates, weekdays and times of day, but for the town before "time"."""
