@@ -8,12 +8,11 @@ that looking ahead, or behind the start, finds "" and never an error.
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain
+
+from checker.reading.pieces import Pieces
 
 _LEXEME = re.compile(
     r"""
-    (\s*+)
-    (
       (?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W\d_])
     | [^\W\d_]++(?:'[^\W\d_]++)*+
     | \d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d++)?
@@ -21,15 +20,24 @@ _LEXEME = re.compile(
     | \d++(?:\.\d++)?
     | (?<![^\W\d_])\.\d++
     | [^\s]
-    )
     """,
     re.VERBOSE,
 )
+_SPACED = frozenset("\u00a0\u202f\u2009")
+"""White space that may stand in a number."""
 _FOLDED = tuple(zip("’‘ʼ–−‐‑", "'''----", strict=True))
 _COMMA = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})++(?:,\d++)?+|\d++,\d++)(?![.,]?\d)")
 _SWAP = str.maketrans(",.", ".,")
 GUARDS = 8
 _GUARD_WORDS = [""] * GUARDS
+
+
+def _cut(piece: str) -> list[tuple[int, int, str]]:
+    """The lexemes of a piece, each with its span."""
+    return [(*match.span(), match[0]) for match in _LEXEME.finditer(piece)]
+
+
+_LEXEMES = Pieces(_cut)
 
 
 def _swapped(match: re.Match[str]) -> str:
@@ -55,15 +63,27 @@ class Line:
                 folded = folded.replace(written, plain)
         if comma:
             folded = _COMMA.sub(_swapped, folded)
-        # Gaps and lexemes alternate and leave nothing out, so their lengths, summed up, are where each begins and ends:
-        # half the time of asking every match for its span.
-        pairs: list[tuple[str, str]] = _LEXEME.findall(folded)
-        bounds = list(accumulate(map(len, chain.from_iterable(pairs)), initial=start))
         guards = [end] * GUARDS
-        self.count = len(pairs)
-        self.words = [pair[1] for pair in pairs] + _GUARD_WORDS
-        self.starts = bounds[1::2] + guards
-        self.ends = bounds[2::2] + guards
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        if folded.isascii() or _SPACED.isdisjoint(folded):
+            at = 0
+            for part in folded.split():
+                at = folded.index(part, at)
+                begin = start + at
+                for first, last, word in _LEXEMES[part]:
+                    words.append(word)
+                    starts.append(begin + first)
+                    ends.append(begin + last)
+                at += len(part)
+        else:
+            for first, last, word in _cut(folded):
+                words.append(word)
+                starts.append(start + first)
+                ends.append(start + last)
+        self.count = len(words)
+        self.words, self.starts, self.ends = words + _GUARD_WORDS, starts + guards, ends + guards
 
     def raw(self, i: int) -> str:
         """The lexeme as written."""

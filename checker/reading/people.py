@@ -83,7 +83,9 @@ class People:
 
     def _know(self, number: int, name: str, at: int, opens: int, speaks: bool) -> None:
         lead = self._lead(at)
-        subject = opens >= 0 and at - opens < _FIRST_LETTERS and len(self.text[opens:at].split()) <= _FIRST_WORDS
+        subject = (
+            opens >= 0 and at - opens < _FIRST_LETTERS and len(self.text[opens:at].split()) <= _FIRST_WORDS
+        )
         words = name.split()
         gender = gender_of(name, lead)
         last = words[-1]

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
-from typing import TypeVar
 from unicodedata import normalize
 
 from checker.model import Token
 from checker.reading.english.spelling import ACRONYMS, KEPT_ISE, PAIRS
+from checker.reading.pieces import Pieces
 
-T = TypeVar("T")
 _TOKEN = re.compile(
     r"""
     (?P<percent> %|％ | \b(?:per\s{1,3}cent|percent|pct)\b )
@@ -26,10 +25,6 @@ _TOKEN = re.compile(
 )
 _PER_CENT = re.compile(r"[pP][eE][rR]\s{1,3}[cC][eE][nN][tT]")
 """The one word with a space in it."""
-_LONGEST = 40
-"""Longer pieces are addresses and the like, and do not come again."""
-_MOST = 1 << 16
-"""Pieces that are remembered; then it begins anew, as the news does."""
 _token = partial(tuple.__new__, Token)
 """A token of its three parts, at half the price of calling the class."""
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
@@ -67,34 +62,6 @@ def _falls_apart(text: str, start: int, end: int) -> bool:
     return (start == 0 or text[start - 1].isspace()) and _PER_CENT.search(text, start, end) is None
 
 
-class _Cut(dict[str, tuple[Token, ...]]):
-    """Piece → its words: the same few thousand pieces are most of all prose, and are cut once."""
-
-    def __missing__(self, piece: str) -> tuple[Token, ...]:
-        found = _cut(piece, 0, len(piece))
-        _remember(self, piece, found)
-        return found
-
-
-class _Words(dict[str, tuple[str, ...]]):
-    """The same without the places."""
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        found = tuple([word for _, _, word in _CUT[piece]])
-        _remember(self, piece, found)
-        return found
-
-
-def _remember(kept: dict[str, T], piece: str, found: T) -> None:
-    if len(kept) >= _MOST:
-        kept.clear()
-    if len(piece) <= _LONGEST:
-        kept[piece] = found
-
-
-_CUT, _WORDS = _Cut(), _Words()
-
-
 def _cut(text: str, start: int, end: int) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
@@ -120,6 +87,10 @@ def _cut(text: str, start: int, end: int) -> tuple[Token, ...]:
             else:
                 tokens.append(Token(first, last, fold(written)))
     return tuple(tokens)
+
+
+_CUT = Pieces(lambda piece: _cut(piece, 0, len(piece)))
+_WORDS = Pieces(lambda piece: tuple([word for _, _, word in _CUT[piece]]))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -321,7 +321,9 @@ WORDS_OF_TIME = frozenset(
         r"\w+",
         " ".join(
             [
-                *chain(MONTHS, MONTH_ABBREVIATIONS, WEEKDAYS, WEEKDAY_ABBREVIATIONS, DAY_PARTS, PERIODS, SEASONS),
+                *chain(
+                    MONTHS, MONTH_ABBREVIATIONS, WEEKDAYS, WEEKDAY_ABBREVIATIONS, DAY_PARTS, PERIODS, SEASONS
+                ),
                 *chain(CLOCK_WORDS, MERIDIEMS, TOWARDS_HOUR, OCLOCK, ZONES, ZONE_WORDS, ZONE_MIDDLES),
                 *chain(BACK, SHADES, AHEAD, SAME, RELATIVE_DAYS, EARLY, RECURRING, QUARTERS),
                 *chain(HOLIDAYS, NTH_HOLIDAYS, CHURCH_DAYS, HOLIDAYS_ALONE),
