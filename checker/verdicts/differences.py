@@ -12,7 +12,7 @@ from checker.model import Kind
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch
 from checker.rulebook.wordings import literals
-from checker.verdicts.view import Scope, View, last_words, segment
+from checker.verdicts.view import Scope, View, last_words
 
 _VALUES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.DURATION})
 _SHARES = frozenset({Kind.MONEY, Kind.PERCENT})
@@ -80,13 +80,14 @@ _LENGTHS = 50
 def a_difference(view: View) -> Scope | None:
     """Faster, ahead, off, up, by: how far apart two things are, where the rulebook has one of them."""
     fact = view.case.matcher.facts[view.claim.rule]
-    kind = view.mention.kind
-    if kind not in _VALUES or fact.kind is Kind.POINTS or not _TELLING.isdisjoint(_told(view)):
+    if view.mention.kind not in _VALUES or fact.kind is Kind.POINTS:
         return None
     if fact.formula is not None and not {"-", "/"}.isdisjoint(fact.formula.text):
         return None
     word = _behind(view) or _before(view)
-    return Scope(f"“{word}” makes it a difference", clear=True) if word is not None else None
+    if word is None or not _TELLING.isdisjoint(_told(view)):
+        return None
+    return Scope(f"“{word}” makes it a difference", clear=True)
 
 
 def _told(view: View) -> set[str]:
@@ -123,7 +124,7 @@ def _before(view: View) -> str | None:
     lead, last = last_words(view, 2), last_words(view, 1)
     if not last:
         return None
-    low, _ = segment(view)
+    low, _ = view.segment
     if last == ("by",) and any(
         word in _CHANGED for word in view.words[max(view.first - _REACH, low) : view.first]
     ):

@@ -31,7 +31,7 @@ def _day_within(view: View, held: Held) -> str | None:
     """The day of the sentence on which the value held; the event's own day is what it is about, and not when it was said."""
     assert held.until is not None
     event = view.case.matcher.book.event.day
-    for mention in view.case.article.reading.mentions_in(view.claim.sentence):
+    for mention in view.beside:
         span = mention.interval
         if mention.kind not in _DAYS or mention.start == view.claim.start or span is None:
             continue
