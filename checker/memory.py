@@ -1,9 +1,9 @@
 """What is remembered of articles from run to run, so that only what changed is read again.
 
 An account is known by everything that it depends on: the program's code, the article's name and bytes, and the rulebooks that
-speak of it with their tables. Which rulebooks these are is remembered beside the file, as long as none changes whom it speaks of.
-It is kept in SQLite under the folder of ``store``; what is damaged counts as absent, and deleting it is always safe. Nothing in it
-is ever run.
+speak of it with their tables. Which rulebooks these are is remembered beside the file, as long as none changes whom it speaks of,
+and so is the tally, by which most runs go: the account itself is fetched when somebody opens it. All is kept in SQLite under the
+folder of ``store``; what is damaged counts as absent, and deleting it is always safe. Nothing in it is ever run.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import NamedTuple
 from checker import store
 from checker.accounts.packing import Packed
 
-_VERSION = 3
+_VERSION = 4
 TOGETHER = 250
 """Accounts that are asked for at once."""
 _DAYS = 30
@@ -29,10 +29,10 @@ _SETTLED = 2_000_000_000
 """Nanoseconds: a file that changed so shortly before it was looked at may have changed again in the same tick."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS file (
-    root TEXT, name TEXT, size INTEGER, changed INTEGER, inode INTEGER, digest TEXT, reach TEXT, speaking TEXT, key TEXT,
-    PRIMARY KEY (root, name)) WITHOUT ROWID;
+    root TEXT, name TEXT, size INTEGER, changed INTEGER, inode INTEGER, digest TEXT, reach TEXT, speaking TEXT,
+    key TEXT, tally BLOB, sum BLOB, day INTEGER, PRIMARY KEY (root, name)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS account (
-    key TEXT PRIMARY KEY, account BLOB, testimony BLOB, sum BLOB, day INTEGER);
+    key TEXT PRIMARY KEY, day INTEGER, testimony BLOB, testimony_sum BLOB, account BLOB, account_sum BLOB);
 """
 
 
@@ -48,22 +48,27 @@ _UNSEEN = Look(0, 0, 0)
 
 
 class Seen(NamedTuple):
-    """A file as it was met last: by its look, its content, and the rulebooks that spoke of it."""
+    """A row of ``file``: how it was met last, its content, the rulebooks that spoke of it, and its account."""
 
-    look: Look
+    size: int
+    changed: int
+    inode: int
     digest: str
     reach: str
-    speaking: tuple[int, ...]
+    speaking: str
     key: str
-    """Its account's; nothing when that is not kept any more."""
+    tally: bytes
+    sum: bytes
+    day: int
 
 
 class Found(NamedTuple):
-    """An account that is remembered: under which key, of which content, and the numbers of the rulebooks that speak of it."""
+    """An account that is remembered: under which key, of which content, the numbers of the rulebooks that speak of it, its tally."""
 
     key: str
     digest: str
     speaking: tuple[int, ...]
+    tally: bytes
 
 
 class Memory:
@@ -76,120 +81,147 @@ class Memory:
     def __init__(self, root: Path, rulebooks: Sequence[str], reach: str) -> None:
         self._root, self._rulebooks, self._reach = str(root), rulebooks, reach
         self._today = int(time.time() // 86400)
-        self._files: dict[str, tuple[object, ...]] = {}
+        self._under: dict[str, _Under | None] = {}
+        self._files: dict[str, Seen] = {}
         self._met: list[tuple[object, ...]] = []
         self._made: list[tuple[object, ...]] = []
-        self._used: list[str] = []
+        self._used: list[tuple[int, str]] = []
         self._base = _opened(store.folder() / f"accounts-{_VERSION}.sqlite")
-        if self._base is not None:
-            rows = self._asked(
-                "SELECT name, size, changed, inode, digest, reach, speaking, account.key "
-                "FROM file LEFT JOIN account ON account.key = file.key WHERE root = ?",
-                self._root,
-            )
-            self._files = {str(row[0]): row[1:] for row in rows}
+        for row in self._asked(
+            "SELECT name, size, changed, inode, digest, reach, speaking, key, tally, sum, day FROM file WHERE root = ?",
+            self._root,
+        ):
+            self._files[str(row[0])] = Seen._make(row[1:])  # Held to what it should be when it is used.
 
     def find(self, file: str, name: str) -> Found | None:
         """The account of a file, when it has not changed and neither has anything that it depends on."""
-        seen = self._seen(file, name)
+        return self._found(name, file, None)
+
+    def find_record(self, name: str, digest: str) -> Found | None:
+        """The account of an article that is no file of its own, by the digest of its content."""
+        return self._found(name, None, digest)
+
+    def _found(self, name: str, file: str | None, digest: str | None) -> Found | None:
+        seen = self._files.get(name)
         if seen is None or seen.reach != self._reach:
             return None
-        key = self._key(name, seen.digest, seen.speaking)
-        return Found(key, seen.digest, seen.speaking) if key is not None and key == seen.key else None
+        try:
+            under = self._speaking(seen.speaking)
+            if (
+                under is None
+                or under.key(name, seen.digest) != seen.key
+                or _sum(seen.key, seen.tally) != seen.sum
+            ):
+                return None
+            if not (seen.digest == digest if file is None else self._is_same(file, name, seen)):
+                return None
+        except (
+            OSError,
+            TypeError,
+            ValueError,
+            AttributeError,
+        ):  # It is gone, or the row is not what was written.
+            return None
+        if seen.day != self._today:
+            self._met.append((self._root, name, *seen[:-1], self._today))
+            self._used.append((self._today, seen.key))
+        return Found(seen.key, seen.digest, under.numbers, seen.tally)
 
-    def recall(self, found: Sequence[Found]) -> dict[str, Packed]:
-        """The accounts themselves by their keys, but for those that turn out to be damaged; no more than ``TOGETHER`` at once."""
-        marks = ", ".join("?" * len(found))
-        rows = self._asked(
-            f"SELECT key, account, testimony, sum, day FROM account WHERE key IN ({marks})",
-            *(one.key for one in found),
+    def _is_same(self, file: str, name: str, seen: Seen) -> bool:
+        """Whether a file holds what it held: by its look, and when that is another, by its content. Raise OSError."""
+        look = look_at(file)
+        if look == seen[:3]:
+            return True
+        if look.size != seen.size or sha256(Path(file).read_bytes()).hexdigest() != seen.digest:
+            return False
+        self._note(name, seen._replace(**look._asdict()))
+        return True
+
+    def accounts(self, keys: Sequence[str]) -> list[bytes | None]:
+        """The accounts under these keys; None for one that is not there, or is damaged."""
+        return self._fetched("account", keys)
+
+    def testimonies(self, keys: Sequence[str]) -> list[bytes | None]:
+        """The testimonies that belong to the accounts under these keys, likewise."""
+        return self._fetched("testimony", keys)
+
+    def _fetched(self, part: str, keys: Sequence[str]) -> list[bytes | None]:
+        kept: dict[object, object] = {}
+        for start in range(0, len(keys), TOGETHER):
+            some = keys[start : start + TOGETHER]
+            marks = ", ".join("?" * len(some))
+            rows = self._asked(f"SELECT key, {part}, {part}_sum FROM account WHERE key IN ({marks})", *some)
+            kept |= {key: data for key, data, sum in rows if _is_whole(key, data, sum)}
+        return [data if isinstance(data := kept.get(key), bytes) else None for key in keys]
+
+    def keep(self, file: str, name: str, digest: str, speaking: Sequence[int], packed: Packed) -> str | None:
+        """Remember the account of a file, or of a record where there is none, whose content has this digest.
+
+        Return the key under which it will be found; None when it cannot be kept.
+        """
+        numbers = " ".join(map(str, speaking))
+        under = self._speaking(numbers)
+        if under is None or self._base is None:
+            return None
+        key = under.key(name, digest)
+        look = _UNSEEN
+        with suppress(OSError):
+            look = look_at(file) if file else look
+        self._note(
+            name,
+            Seen(
+                *look, digest, self._reach, numbers, key, packed.tally, _sum(key, packed.tally), self._today
+            ),
         )
-        kept: dict[str, Packed] = {}
-        for key, account, testimony, sum, day in rows:
-            if not (isinstance(account, bytes) and isinstance(testimony, bytes)):
-                continue
-            if _sum(account, testimony) == sum:
-                kept[str(key)] = Packed(account, testimony)
-                if day != self._today:
-                    self._used.append(str(key))
-        return kept
-
-    def keep(self, file: str, name: str, digest: str, speaking: Sequence[int], packed: Packed) -> None:
-        """Remember the account of a file whose bytes had this digest."""
-        key = self._key(name, digest, speaking)
-        if key is None or self._base is None:
-            return
-        self._note(file, name, Seen(_UNSEEN, digest, self._reach, tuple(speaking), key))
-        self._made.append((key, *packed, _sum(*packed), self._today))
+        parts = (packed.testimony, _sum(key, packed.testimony), packed.account, _sum(key, packed.account))
+        self._made.append((key, self._today, *parts))
         if len(self._made) >= 500:
             self.flush()
+        return key
 
     def flush(self) -> None:
         """Write down what was made; a memory that cannot be written costs time, never the run."""
-        if self._base is None or not (self._met or self._made or self._used):
+        if self._base is None or not (self._met or self._made):
             return
         try:
             with self._base:
-                self._base.executemany(
-                    "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._met
-                )
-                self._base.executemany("INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?, ?)", self._made)
-                self._base.executemany(
-                    "UPDATE account SET day = ? WHERE key = ?", [(self._today, key) for key in self._used]
-                )
-                if self._made:
-                    self._base.execute("DELETE FROM account WHERE day < ?", (self._today - _DAYS,))
+                marks = ", ".join("?" * (len(Seen._fields) + 2))
+                self._base.executemany(f"INSERT OR REPLACE INTO file VALUES ({marks})", self._met)
+                self._base.executemany("INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?, ?, ?)", self._made)
+                self._base.executemany("UPDATE account SET day = ? WHERE key = ?", self._used)
+                self._age(self._base)
         except sqlite3.Error:
             self._close()
         self._met, self._made, self._used = [], [], []
+
+    def _age(self, base: sqlite3.Connection) -> None:
+        """Once a day, drop the accounts that nobody asked for in a month, and what is known of their files."""
+        ((aged,),) = base.execute("PRAGMA user_version").fetchall()
+        if aged != self._today:
+            for table in ("file", "account"):
+                base.execute(f"DELETE FROM {table} WHERE day < ?", (self._today - _DAYS,))
+            base.execute(f"PRAGMA user_version = {self._today}")
 
     def close(self) -> None:
         """Write down what is left."""
         self.flush()
         self._close()
 
-    def _seen(self, file: str, name: str) -> Seen | None:
-        """What is known of a file, by its look; when that is another, by its content."""
-        row = self._files.get(name)
-        if row is None or self._base is None:
-            return None
-        try:
-            size, changed, inode, digest, reach, speaking, key = row
-            seen = Seen(
-                Look(int(str(size)), int(str(changed)), int(str(inode))),
-                str(digest),
-                str(reach),
-                tuple(map(int, str(speaking).split())),
-                str(key or ""),
-            )
-            look = look_at(file)
-            if look == seen.look:
-                return seen
-            if look.size != seen.look.size or sha256(Path(file).read_bytes()).hexdigest() != seen.digest:
-                return None
-        except (OSError, ValueError):
-            return None
-        self._note(file, name, seen)
-        return seen
+    def _note(self, name: str, seen: Seen) -> None:
+        """Write down how a file is known from now on."""
+        if time.time_ns() - seen.changed < _SETTLED:
+            seen = seen._replace(changed=0, inode=0)  # By its content only.
+        self._files[name] = seen
+        self._met.append((self._root, name, *seen))
 
-    def _note(self, file: str, name: str, seen: Seen) -> None:
-        """Write down the look that a file has now."""
-        with suppress(OSError):
-            look = look_at(file)
-            if time.time_ns() - look.changed < _SETTLED:
-                look = Look(look.size, 0, 0)  # Known by its content only.
-            numbers = " ".join(map(str, seen.speaking))
-            self._met.append((self._root, name, *look, seen.digest, seen.reach, numbers, seen.key))
-
-    def _key(self, name: str, digest: str, speaking: Sequence[int]) -> str | None:
-        try:
-            books = [self._rulebooks[number] for number in speaking]
-        except IndexError:
-            return None
-        if not all(books):
-            return None
-        whole = "\n".join((store.code(), name, digest, *books))
-        return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+    def _speaking(self, numbers: str) -> _Under | None:
+        """The rulebooks with these numbers; None when one of them is not there, or has nothing by which it is known."""
+        if numbers not in self._under:
+            made = tuple(map(int, numbers.split()))
+            books = [self._rulebooks[number] for number in made if 0 <= number < len(self._rulebooks)]
+            whole = len(books) == len(made) and all(books)
+            self._under[numbers] = _Under(made, books) if whole else None
+        return self._under[numbers]
 
     def _asked(self, question: str, *values: object) -> Sequence[tuple[object, ...]]:
         if self._base is None:
@@ -205,6 +237,20 @@ class Memory:
             with suppress(sqlite3.Error):
                 self._base.close()
         self._base = None
+
+
+class _Under:
+    """Some rulebooks that speak of an article, and the keys of accounts under them."""
+
+    def __init__(self, numbers: tuple[int, ...], books: Sequence[str]) -> None:
+        self.numbers = numbers
+        self._books = sha256("\n".join((store.code(), *books)).encode())
+
+    def key(self, name: str, digest: str) -> str:
+        """The key of the account of an article of this name and content."""
+        whole = self._books.copy()
+        whole.update(f"\n{name}\n{digest}".encode("utf-8", "surrogatepass"))
+        return whole.hexdigest()
 
 
 def look_at(file: str) -> Look:
@@ -237,6 +283,10 @@ def _parts(file: Path) -> Iterator[Path]:
     return (file.with_name(file.name + ending) for ending in ("", "-wal", "-shm"))
 
 
-def _sum(account: bytes, testimony: bytes) -> bytes:
-    """Tells whether the bytes are those that were kept."""
-    return blake2b(b"%d %b%b" % (len(account), account, testimony), digest_size=16).digest()
+def _is_whole(key: object, data: object, sum: object) -> bool:
+    return isinstance(key, str) and isinstance(data, bytes) and _sum(key, data) == sum
+
+
+def _sum(key: str, data: bytes) -> bytes:
+    """Tells whether the bytes are those that were kept under a key."""
+    return blake2b(key.encode("ascii") + data, digest_size=16).digest()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,11 +21,20 @@ from checker.engines.work import Done, Job
 from checker.memory import Memory
 
 STORM = "event: {title: Storm, articles: storm}\nfacts:\n  deaths: {value: 31 people, source: Office, says: killed <value>}\n"
+STORM += "  hurt: {says: hurt <value>}\n"
 FLOOD = "event: {title: Flood, articles: flood}\nfacts:\n  homes: {value: 40 homes, source: Office, says: flooded <value>}\n"
 ARTICLES = {
-    "a.txt": "The storm killed 13 people.",
-    "b.txt": "The storm killed 31 people.",
+    "a.txt": "The storm killed 13 people. It hurt 7 people.",
+    "b.txt": "The storm killed 31 people. It hurt 9 people.",
     "c.txt": "The flood flooded 44 homes.",
+}
+
+
+HARMS: dict[str, Callable[[bytes], object]] = {
+    "a wrong byte": lambda data: bytes([*data[:-1], data[-1] ^ 1]),
+    "cut off": lambda data: data[:-1],
+    "no bytes": lambda data: 17,
+    "gone": lambda data: data,
 }
 
 
@@ -33,9 +44,10 @@ class Desk:
     def __init__(self) -> None:
         self.read: list[str] = []
 
-    def check(self, *more: str) -> int:
+    def check(self, *more: str, also: str | None = None) -> int:
         self.read.clear()
-        return main(["check", "articles", "--format", "json", *more])
+        paths = ["articles"] if also is None else ["articles", also]
+        return main(["check", *paths, "--format", "json", *more])
 
 
 @pytest.fixture
@@ -159,20 +171,33 @@ def test_a_damaged_memory_is_none(desk: Desk, harm: str, capsys: pytest.CaptureF
         assert capsys.readouterr().out == first
 
 
-@pytest.mark.parametrize("column", ["account", "testimony", "sum"])
-def test_an_account_with_a_wrong_byte_is_made_anew(
-    desk: Desk, column: str, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "column",
+    [
+        "account.account",
+        "account.account_sum",
+        "account.testimony",
+        "account.testimony_sum",
+        "file.tally",
+        "file.sum",
+    ],
+)
+@pytest.mark.parametrize("harm", ["a wrong byte", "cut off", "no bytes", "gone"])
+def test_an_account_that_is_damaged_is_made_anew(
+    desk: Desk, column: str, harm: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk.check()
     first = capsys.readouterr().out
+    table, _, name = column.partition(".")
     with sqlite3.connect(base()) as kept:
-        for key, data in kept.execute(f"SELECT key, {column} FROM account").fetchall():
-            wrong = bytes([*data[:-1], data[-1] ^ 1]) if data else b"x"
-            kept.execute(f"UPDATE account SET {column} = ? WHERE key = ?", (wrong, key))
+        kept.create_function("harmed", 1, HARMS[harm])
+        kept.execute(f"UPDATE {table} SET {name} = harmed({name})")
+        if harm == "gone":
+            kept.execute(f"DELETE FROM {table}")
     kept.close()
-    assert desk.check() == 1
-    assert sorted(desk.read) == ["a.txt", "b.txt", "c.txt"]
-    assert capsys.readouterr().out == first
+    for _ in range(2):
+        assert desk.check() == 1
+        assert capsys.readouterr().out == first
 
 
 def test_a_row_about_a_file_that_makes_no_sense_is_none(
@@ -192,12 +217,44 @@ def test_a_row_about_a_file_that_makes_no_sense_is_none(
     assert capsys.readouterr().out == first
 
 
+def test_records_of_an_archive_are_remembered_as_files_are(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also what none of them is stands in its place, whether or not those beside it are read again."""
+    rows: list[dict[str, object]] = [
+        {"id": f"r{number}", "text": f"The storm killed {number} people."} for number in range(40)
+    ]
+    rows[5]["text"], rows[7]["text"], rows[9]["text"] = (
+        5,
+        "Half \ud800 a word.",
+        "The storm killed 31 people. It hurt 11 people.",
+    )
+    put("wire.jsonl", "\n".join(map(json.dumps, rows)))
+
+    def said(*more: str) -> tuple[str, bytes]:
+        assert desk.check("--report", "page.html", *more, also="wire.jsonl") == 3
+        return capsys.readouterr().out, Path("page.html").read_bytes()
+
+    first = said("--no-cache", "--jobs", "1")
+    assert said("--no-cache", "--jobs", "2") == first
+    assert said("--jobs", "1") == first
+    assert len(desk.read) == 42  # of the records one is no text; and three files
+    assert said() == first
+    assert desk.read == ["wire.jsonl#r7"]  # what cannot be read is tried again
+    rows[9]["published"] = "2026-11-24"
+    put("wire.jsonl", "\n".join(map(json.dumps, rows)))
+    assert said() != first
+    assert desk.read == ["wire.jsonl#r7", "wire.jsonl#r9"]
+
+
 def test_accounts_that_nobody_asked_for_are_dropped_in_time(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.check()
     with sqlite3.connect(base()) as kept:
         kept.execute("UPDATE account SET day = day - 31")
+        kept.execute("UPDATE file SET day = day - 31")
+        kept.execute("PRAGMA user_version = 0")  # Once a day is enough.
     kept.close()
     put("articles/d.txt", "The storm killed 32 people.")
     Path("articles/c.txt").unlink()
@@ -278,7 +335,7 @@ def test_under_a_rulebook_that_may_change_without_a_word_nothing_is_remembered(t
     file.write_text("A storm.", encoding="utf-8")
     for books, found in ((["a", ""], False), (["a", "b"], True)):
         kept = Memory(tmp_path, books, "reach")
-        kept.keep(str(file), "a.txt", sha256(file.read_bytes()).hexdigest(), (0, 1), Packed(b"x", b"y"))
+        kept.keep(str(file), "a.txt", sha256(file.read_bytes()).hexdigest(), (0, 1), Packed(b"x", b"y", b"z"))
         kept.close()
         again = Memory(tmp_path, books, "reach")
         assert (again.find(str(file), "a.txt") is not None) is found

@@ -2,7 +2,7 @@
 
 ``a.txt`` under ``flood``: 2 findings, 9 claims, 31 people dead where the rulebook has no figure, and one quotation. Articles are
 compared with one another by their accounts alone, so that an account may come from this process, from another one, from the
-cache, or from an archive of articles that nobody reads again.
+cache, or from an archive of articles that nobody reads again. Most accounts are not even opened: a run goes by their tallies.
 """
 
 from __future__ import annotations
@@ -111,6 +111,26 @@ class Account:
     rulebooks: tuple[str, ...]
     used: tuple[tuple[str, str, int], ...]
     suppressions: tuple[Suppression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a run must know of every article, also of one whose account nobody opens: counts, and what sums up to a report.
+
+    ``statements`` were read, and ``checked`` of them are claims, too. ``claims`` and ``findings`` are the numbers of these in the
+    account, ``fired`` counts by rulebook and rule how often its wordings or a term were met. ``sides`` name the open facts
+    (rulebook, rule) of which the article speaks, each with a digest of what it says; ``sayings`` is one of its quotations, or empty.
+    """
+
+    statements: int
+    checked: int
+    claims: int
+    findings: int
+    fired: tuple[tuple[str | None, str, int], ...]
+    notes: tuple[str, ...]
+    suppressions: tuple[Suppression, ...]
+    sides: tuple[tuple[str, str, bytes], ...]
+    sayings: bytes
 
 
 @dataclass(frozen=True, slots=True)

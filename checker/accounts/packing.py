@@ -7,11 +7,14 @@ them is ever run.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2b
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from checker.accounts.model import Account, Testimony
+from checker.accounts.model import Account, Tally, Testimony
 
 T = TypeVar("T")
 
@@ -21,15 +24,11 @@ class Damaged(ValueError):
 
 
 class Packed(NamedTuple):
-    """An account and its testimony as bytes."""
+    """An account, its testimony and its tally as bytes."""
 
     account: bytes
     testimony: bytes
-
-
-def packed(account: Account, testimony: Testimony) -> Packed:
-    """An account as bytes."""
-    return Packed(pack(account), pack(testimony))
+    tally: bytes
 
 
 def account_of(data: bytes) -> Account:
@@ -40,6 +39,11 @@ def account_of(data: bytes) -> Account:
 def testimony_of(data: bytes) -> Testimony:
     """The testimony in these bytes. Raise Damaged."""
     return unpack(data, Testimony)
+
+
+def tally_of(data: bytes) -> Tally:
+    """The tally in these bytes. Raise Damaged."""
+    return unpack(data, Tally)
 
 
 def pack(value: object) -> bytes:
@@ -57,9 +61,20 @@ def unpack(data: bytes, kind: type[T]) -> T:
     if data.startswith(_AS_JSON):
         return of_text(data, kind)
     try:
-        return msgspec.msgpack.decode(data, type=kind)
+        value: T = _decoder(kind).decode(data)  # type: ignore[arg-type]  # Any type is hashable, and few are asked for.
+        return value
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise Damaged(str(error)) from error
+
+
+def digest_of(values: Iterable[object]) -> bytes:
+    """Tells whether they are the same values."""
+    return blake2b(pack(tuple(values)), digest_size=16).digest()
+
+
+@cache
+def _decoder(kind: type[T]) -> msgspec.msgpack.Decoder[T]:
+    return msgspec.msgpack.Decoder(kind)
 
 
 def as_text(value: object) -> str:

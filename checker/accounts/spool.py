@@ -7,91 +7,157 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from tempfile import SpooledTemporaryFile
-from typing import Generic, TypeVar, overload
+from typing import Generic, Protocol, TypeVar, overload
 
-from checker.accounts.model import Account, Testimony
-from checker.accounts.packing import Packed, account_of, pack, testimony_of, unpack
+from checker.accounts.model import Account, Tally, Testimony
+from checker.accounts.packing import Packed, account_of, pack, tally_of, testimony_of, unpack
 
 T = TypeVar("T")
 IN_MEMORY = 1 << 23
 """Bytes that a spool or a shelf keeps in memory before it takes to a file."""
+_PARTS = len(Packed._fields)
+_ACCOUNT, _TESTIMONY, _TALLY = range(_PARTS)
+_TOGETHER = 250
+"""Accounts that are fetched from a vault at once."""
+
+
+class Vault(Protocol):
+    """Accounts that are kept elsewhere and fetched when somebody opens them: the cache."""
+
+    def accounts(self, paths: Sequence[str]) -> Iterable[bytes]:
+        """The accounts of these articles, in their order."""
+
+    def testimonies(self, paths: Sequence[str]) -> Iterable[bytes]:
+        """The testimonies of these articles, in their order."""
 
 
 class Spool:
-    """Accounts of a run, each with its testimony; they come out sorted by path, whatever their order when they went in."""
+    """Accounts of a run by path, each with its tally and its testimony; of those in a vault the tally alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, vault: Vault | None = None) -> None:
+        self._vault = vault
+        self._lent: dict[str, bytes] = {}
         self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed when nobody has use for it any more
-        self._paths: list[str] = []
         self._starts = array("Q", [0])
-        self._end = 0
-        self._aside: list[tuple[int, int]] = []
+        self._numbers: dict[str, int] = {}
+        self._dead = 0
+        self._order: list[str] | None = None
 
     def __del__(self) -> None:
         self._file.close()
 
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(self._numbers) + len(self._lent)
 
-    def add(self, path: str, packed: Packed) -> None:
-        """Keep an account."""
-        for part in packed:
-            self._file.write(part)
-            self._end += len(part)
-            self._starts.append(self._end)
-        self._paths.append(path)
+    def __contains__(self, path: str) -> bool:
+        return path in self._numbers or path in self._lent
 
     @property
-    def paths(self) -> frozenset[str]:
-        """The articles of the run."""
-        return frozenset(self._paths)
+    def paths(self) -> Sequence[str]:
+        """The articles, sorted."""
+        if self._order is None:
+            self._order = sorted((*self._numbers, *self._lent))
+        return self._order
 
-    def add_aside(self, testimony: Testimony) -> None:
-        """Keep what an article says that is not in the run, and only bears witness."""
-        data = pack(testimony)
-        self._file.seek(self._end)
-        self._file.write(data)
-        self._aside.append((self._end, len(data)))
-        self._end += len(data)
+    def lend(self, path: str, tally: bytes) -> None:
+        """Take an account that is in the vault, by its tally."""
+        self._lent[path] = tally
+        self._order = None
 
-    def accounts(self, only: Collection[str] | None = None) -> Iterator[Account]:
-        """The accounts; with ``only``, those of these paths."""
-        wanted = (number for number in self._order() if only is None or self._paths[number] in only)
-        return (account_of(self._part(2 * number)) for number in wanted)
+    def put(self, path: str, packed: Packed) -> None:
+        """Keep an account here."""
+        self._numbers[path] = len(self._starts) // _PARTS
+        self._order = None
+        self._file.seek(self._starts[-1])
+        for part in packed:
+            self._file.write(part)
+            self._starts.append(self._starts[-1] + len(part))
 
-    def testimonies(self, without: Collection[str] = ()) -> Iterator[Testimony]:
-        """The testimonies but those of some paths."""
-        wanted = (number for number in self._order() if self._paths[number] not in without)
-        return (testimony_of(self._part(2 * number + 1)) for number in wanted)
+    def drop(self, path: str) -> None:
+        """Let go of an account."""
+        self._order = None
+        if path in self._lent:
+            del self._lent[path]
+            return
+        first = _PARTS * self._numbers.pop(path)
+        self._dead += self._starts[first + _PARTS] - self._starts[first]
+        if self._dead > max(IN_MEMORY, self._starts[-1] // 2):
+            self._tidy()
 
-    def aside(self) -> Iterator[Testimony]:
-        """The testimonies of articles that are not in the run, in the order in which they came."""
-        return (testimony_of(self._bytes(*place)) for place in self._aside)
+    def _tidy(self) -> None:
+        """Let go of the bytes of accounts that are gone: what is left goes into a new file."""
+        old, starts, numbers = self._file, self._starts, self._numbers
+        self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - as above
+        self._starts, self._numbers, self._dead = array("Q", [0]), {}, 0
+        for path, number in numbers.items():
+            first = _PARTS * number
+            old.seek(starts[first])
+            self.put(
+                path, Packed(*(old.read(starts[at + 1] - starts[at]) for at in range(first, first + _PARTS)))
+            )
+        old.close()
 
-    def digest(self, without: Collection[str] = ()) -> str:
-        """Of all testimonies but those of some paths: what is found between articles depends on nothing else of them."""
-        made = sha256()
-        for number in self._order():
-            if self._paths[number] in without:
-                continue
-            made.update(self._part(2 * number + 1))
-        for place in self._aside:
-            made.update(b"aside" + self._bytes(*place))
-        return made.hexdigest()
+    def tallies(self, paths: Iterable[str]) -> Iterator[Tally]:
+        """The tallies of these articles, in their order."""
+        return (tally_of(self._part(path, _TALLY)) for path in paths)
 
-    def _order(self) -> list[int]:
-        return sorted(range(len(self._paths)), key=self._paths.__getitem__)
+    def accounts(self, paths: Iterable[str]) -> Iterator[Account]:
+        """The accounts of these articles, in their order."""
+        return map(account_of, self._opened(paths, _ACCOUNT))
 
-    def _part(self, number: int) -> bytes:
+    def testimonies(self, paths: Iterable[str]) -> Iterator[Testimony]:
+        """The testimonies of these articles, in their order."""
+        return map(testimony_of, self._opened(paths, _TESTIMONY))
+
+    def _opened(self, paths: Iterable[str], part: int) -> Iterator[bytes]:
+        waiting = iter(paths)
+        while some := list(islice(waiting, _TOGETHER)):
+            here = [self._part(path, part) for path in some]
+            absent = [path for path, data in zip(some, here, strict=True) if not data]
+            fetched = iter(self._fetched(absent, part))
+            yield from (data or next(fetched) for data in here)
+
+    def _fetched(self, paths: list[str], part: int) -> Iterable[bytes]:
+        if not paths:
+            return ()
+        assert self._vault is not None
+        return self._vault.accounts(paths) if part == _ACCOUNT else self._vault.testimonies(paths)
+
+    def _part(self, path: str, part: int) -> bytes:
+        if path in self._lent:
+            return self._lent[path] if part == _TALLY else b""
+        number = _PARTS * self._numbers[path] + part
         start = self._starts[number]
-        return self._bytes(start, self._starts[number + 1] - start)
-
-    def _bytes(self, start: int, length: int) -> bytes:
         self._file.seek(start)
-        return self._file.read(length)
+        return self._file.read(self._starts[number + 1] - start)
+
+
+class Drawn(Sequence[T]):
+    """Values that are worked out anew each time somebody goes through them; how many there are is known."""
+
+    def __init__(self, count: int, draw: Callable[[], Iterator[T]]) -> None:
+        self._count, self._draw = count, draw
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[T]:
+        return self._draw()
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        return tuple(self)[at]
+
+    def __eq__(self, other: object) -> bool:
+        return _equal(self, other)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Shelf(Sequence[T], Generic[T]):
@@ -142,9 +208,7 @@ class Shelf(Sequence[T], Generic[T]):
         return self._row(number)[wanted - self._counts[number]]
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Sequence) or isinstance(other, str):
-            return NotImplemented
-        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+        return _equal(self, other)
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -153,3 +217,9 @@ class Shelf(Sequence[T], Generic[T]):
         data = self._file.read(self._starts[number + 1] - self._starts[number])
         found: tuple[T, ...] = unpack(data, self._kind)
         return found
+
+
+def _equal(one: Sequence[object], other: object) -> bool:
+    if not isinstance(other, Sequence) or isinstance(other, str):
+        return False
+    return len(one) == len(other) and all(a == b for a, b in zip(one, other, strict=True))

@@ -1,26 +1,27 @@
 """Accounts → report: articles against one another, each finding once, every claim with its last word, rules with their use.
 
-Two passes over the accounts: the first gathers what articles say of the same things, the second settles one article after the other.
+First what articles say of the same things is compared, then one article after the other is settled; of those in which nothing was
+found no more than the tallies are summed up.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from typing import TypeVar
 
-from checker.accounts.model import Account, Open, Outline, Saying, Side
-from checker.accounts.packing import Damaged, as_text, of_text
-from checker.accounts.settle import fingerprinted, once, tuned
-from checker.accounts.spool import Shelf, Spool
+from checker.accounts.across import Across
+from checker.accounts.ledger import Ledger
+from checker.accounts.model import Account, Outline, Testimony
+from checker.accounts.settle import fingerprinted, once
+from checker.accounts.spool import Drawn, Shelf
 from checker.model import (
     Claimed,
     Failure,
     Finding,
     Kind,
     Report,
-    RuleCard,
     Scope,
     Seen,
     Severity,
@@ -28,8 +29,10 @@ from checker.model import (
     SourceCard,
     Verdict,
 )
-from checker.store import keep, recall
 
+T = TypeVar("T")
+_FEW = 100
+"""Articles up to which a report holds all that it shows."""
 Rule = tuple[str | None, str]
 
 
@@ -45,148 +48,134 @@ class Listed:
 
 
 def report_of(
-    spool: Spool,
+    ledger: Ledger,
     books: Sequence[Listed],
     speaking: Collection[int],
     failures: Sequence[Failure],
     warnings: Sequence[str],
     open: Callable[[str], Source],
     scope: Scope | None = None,
+    beside: Sequence[Testimony] = (),
 ) -> Report:
     """The report on articles; ``speaking`` are the numbers of the rulebooks that speak of any.
 
-    ``warnings`` are of the run itself, ``open`` gives an article's text. With ``scope`` it is on the articles that changed, and on
-    what is found in others because of these.
+    ``warnings`` are of the run itself, ``open`` gives an article's text; articles ``beside`` are compared with, and not reported
+    on. With ``scope`` the report is on the articles that changed, and on what is found in others because of these.
     """
     outlines = [book.outline() for number, book in enumerate(books) if number in speaking]
-    across = _across(spool, books, outlines)
-    counts = _Counts()
-    findings, claims, cards = Shelf(Finding), Shelf(Claimed), Shelf(SourceCard)
-    notes: list[str] = []
-    brought = (
-        _brought(scope, across, lambda: _across(spool, books, outlines, scope.articles)) if scope else {}
-    )
-    for account in spool.accounts(scope.articles.union(brought) if scope else None):
-        path = account.imprint.path
-        found = fingerprinted(once((*account.findings, *across.get(path, ()))))
-        if path in brought:
-            found = tuple(finding for finding in found if _spot(finding) in brought[path])
-        said = said_by(account, found)
-        counts.add(account, found, said)
-        findings.put(found)
-        claims.put(said)
-        cards.put([_card(account, said)])
-        notes += (f"{path}: {note}" for note in account.imprint.notes)
+    apart, brought = _between(ledger, books, outlines, scope, beside)
+    settled = _Settled(ledger, apart, scope, brought)
+    sums = ledger.sums(None if scope is None else settled.paths)
+    found: Counter[Rule] = Counter()
+    findings = Shelf(Finding)
+    for some in settled.findings():
+        found.update((finding.rulebook, finding.rule) for finding in some)
+        findings.put(some)
+    notes = (f"{path}: {note}" for path in settled.paths for note in ledger.notes.get(path, ()))
     idle = (book.path for number, book in enumerate(books) if number not in speaking and scope is None)
     return Report(
         findings.read(),
-        claims.read(),
-        cards.read(),
-        tuple(counts.on(card) for outline in outlines for card in outline.cards),
+        settled.drawn(sums.claims, settled.claims),
+        settled.drawn(len(settled.paths), settled.cards),
+        tuple(
+            replace(card, claims=sums.fired[rule], findings=found[rule])
+            for outline in outlines
+            for card in outline.cards
+            for rule in [(card.rulebook, card.rule)]
+        ),
         tuple(failures),
         tuple((book.name, book.title) for book in books),
         (*warnings, *notes, *(f"no article is one that {path} speaks of" for path in idle)),
         scope=scope,
+        articles=settled.paths,
+        coverage=(sums.statements, sums.checked),
+        suppressions=tuple(each for path in settled.paths for each in ledger.suppressions.get(path, ())),
+        seen=settled.seen,
         open=open,
     )
 
 
-Across = dict[str, list[Finding]]
+Apart = dict[str, list[Finding]]
 """What is found between articles, by the path of the article that it is said of."""
 Spot = tuple[str | None, str, int, int]
 
 
-def _brought(scope: Scope, across: Across, without: Callable[[], Across]) -> dict[str, set[Spot]]:
-    """By path, the findings in articles that did not change that would not be there without those that did."""
-    found = {
+def _between(
+    ledger: Ledger,
+    books: Sequence[Listed],
+    outlines: Sequence[Outline],
+    scope: Scope | None,
+    beside: Sequence[Testimony],
+) -> tuple[Apart, dict[str, set[Spot]]]:
+    """What is found between articles; and which of it is said of those that did not change, and because of those that did."""
+    off: dict[str, Severity | None] = {}
+    for book in books:
+        off.update(book.builtin)
+    across = Across(ledger, (fact for outline in outlines for fact in outline.open), off, beside)
+    if scope is None:
+        return across.findings(), {}
+    apart = across.findings(scope.articles)
+    brought = {
         path: {_spot(f) for f in findings if any(e.source in scope.articles for e in f.related)}
-        for path, findings in across.items()
+        for path, findings in apart.items()
         if path not in scope.articles
     }
-    if not any(found.values()):
-        return {}
-    before = without()
-    brought = {path: places - set(map(_spot, before.get(path, ()))) for path, places in found.items()}
-    return {path: places for path, places in brought.items() if places}
+    if any(brought.values()):
+        before = across.findings(scope.articles, without=scope.articles)
+        brought = {path: places - set(map(_spot, before.get(path, ()))) for path, places in brought.items()}
+    return apart, {path: places for path, places in brought.items() if places}
 
 
 def _spot(finding: Finding) -> Spot:
     return finding.rulebook, finding.rule, finding.evidence.start, finding.evidence.end
 
 
-def _across(
-    spool: Spool, books: Sequence[Listed], outlines: Sequence[Outline], without: Collection[str] = ()
-) -> Across:
-    """What is found between the articles of a run, ``without`` some of them; remembered for the same testimonies."""
-    off: dict[str, Severity | None] = {}
-    for book in books:
-        off.update(book.builtin)
-    open = tuple(fact for outline in outlines for fact in outline.open)
-    question = f"between articles {spool.digest(without)} {as_text(open)} {sorted(off.items())}"
-    kept = recall(question)
-    try:
-        across = tuple(of_text(row, Finding) for row in kept[0] or ()) if kept else None
-    except Damaged:
-        across = None
-    if across is None:
-        across = tuple(_between(spool, without, open, off))
-        keep(question, [as_text(finding) for finding in across])
-    found: Across = {}
-    for finding in across:
-        found.setdefault(finding.evidence.source, []).append(finding)
-    return found
+class _Settled:
+    """The articles of a report, each with its findings and claims as they stand once those between articles are known.
 
+    With a scope they are those that changed, and those of which something is found that these ``brought``, and no more than that.
+    """
 
-def _between(
-    spool: Spool, without: Collection[str], open: Sequence[Open], off: Mapping[str, Severity | None]
-) -> Iterator[Finding]:
-    from checker.accounts import between, echoes  # not needed when it is remembered
+    def __init__(
+        self, ledger: Ledger, apart: Apart, scope: Scope | None, brought: Mapping[str, set[Spot]]
+    ) -> None:
+        self._ledger, self._apart, self._brought = ledger, apart, brought
+        wanted = None if scope is None else scope.articles.union(brought)
+        self.paths = tuple(
+            ledger.paths if wanted is None else (p for p in sorted(wanted) if p in ledger.spool)
+        )
 
-    sides: list[Side] = []
-    sayings: list[Saying] = []
-    own: list[Saying] = []
-    for testimony in spool.testimonies(without):
-        sides += testimony.sides
-        own += testimony.sayings
-    for testimony in spool.aside():  # Of copies the run's own is asked about; of two quotations the newer.
-        sides += testimony.sides
-        sayings += testimony.sayings
-    sayings += own
-    paths = spool.paths
-    # Of thousands of archived articles that differ from one of the run, the first is enough.
-    told: set[tuple[str, str, int]] = set()
-    for finding in chain(between.findings(open, sides), tuned(echoes.between(sayings), off)):
-        of_the_run = _of_the_run(finding, paths)
-        if of_the_run is finding:
-            yield finding
-        elif of_the_run is not None:
-            place = of_the_run.evidence
-            if (key := (of_the_run.rule, place.source, place.start)) not in told:
-                told.add(key)
-                yield of_the_run
+    def findings(self) -> Iterator[tuple[Finding, ...]]:
+        """The findings of each article that has some."""
+        some = (path for path in self.paths if path in self._ledger.found or path in self._apart)
+        return map(self._of, self._ledger.spool.accounts(some))
 
+    def claims(self) -> Iterator[Claimed]:
+        """The claims of all articles."""
+        for account in self._ledger.spool.accounts(self.paths):
+            yield from said_by(account, self._of(account))
 
-def _of_the_run(finding: Finding, paths: Collection[str]) -> Finding | None:
-    """A finding on an article that is not in the run, as a note on the one in the run that it names; None when it names none."""
-    place = finding.evidence
-    if place.source in paths:
-        return finding
-    mine = next((other for other in finding.related if other.source in paths), None)
-    if mine is None:
-        return None
-    return replace(
-        finding,
-        evidence=mine,
-        related=(place,),
-        stated=finding.expected,
-        expected=finding.stated,
-        severity=Severity.NOTE,
-        message=f"{finding.rule.replace('_', ' ')}: {finding.expected} here, {finding.stated} in {place.source}: "
-        "the archived article may need a correction, or it changed",
-        bars=(),
-        arithmetic=() if finding.alignment else finding.arithmetic,
-        alignment=(),
-    )
+    def cards(self) -> Iterator[SourceCard]:
+        """The articles as they are listed."""
+        spool = self._ledger.spool
+        for account, tally in zip(spool.accounts(self.paths), spool.tallies(self.paths), strict=True):
+            yield SourceCard(account.imprint, tally.statements, tally.checked, account.rulebooks)
+
+    def seen(self, path: str) -> tuple[Seen, ...]:
+        """The statements of an article in place, those of its claims with their verdicts."""
+        (account,) = self._ledger.spool.accounts([path])
+        return _seen(account, said_by(account, self._of(account)))
+
+    def drawn(self, count: int, draw: Callable[[], Iterator[T]]) -> Sequence[T]:
+        """Values of a few articles; of many they are worked out when somebody goes through them."""
+        return tuple(draw()) if len(self.paths) <= _FEW else Drawn(count, draw)
+
+    def _of(self, account: Account) -> tuple[Finding, ...]:
+        path = account.imprint.path
+        found = fingerprinted(once((*account.findings, *self._apart.get(path, ()))))
+        if path in self._brought:
+            found = tuple(finding for finding in found if _spot(finding) in self._brought[path])
+        return found
 
 
 def said_by(account: Account, findings: Sequence[Finding]) -> list[Claimed]:
@@ -212,8 +201,7 @@ def _place(claim: Claimed) -> tuple[int, int, str, str, str]:
     return seen.start, seen.end, claim.rule, claim.rulebook or "", claim.stated
 
 
-def _card(account: Account, claims: Sequence[Claimed]) -> SourceCard:
-    """An article with its statements in place, how many of them a rule checked, and who speaks of it."""
+def _seen(account: Account, claims: Sequence[Claimed]) -> tuple[Seen, ...]:
     mine = {(claim.evidence.start, claim.evidence.end): claim for claim in claims}
     seen: dict[tuple[int, int], Seen] = {}
     for start, end, kind in account.seen:
@@ -221,30 +209,6 @@ def _card(account: Account, claims: Sequence[Claimed]) -> SourceCard:
         seen[start, end] = Seen(
             start, end, kind, known.verdict if known else None, known.rule if known else None
         )
-    checked = sum(place in mine for place in seen)
     for place, claim in mine.items():
         seen.setdefault(place, Seen(*place, Kind.NAME, claim.verdict, claim.rule))
-    marks = tuple(seen[place] for place in sorted(seen))
-    return SourceCard(
-        account.imprint, marks, len(account.seen), checked, account.rulebooks, account.suppressions
-    )
-
-
-class _Counts:
-    """How often each rule fired: claims, or the words of a term; and how many findings it led to."""
-
-    def __init__(self) -> None:
-        self.fired: defaultdict[Rule, int] = defaultdict(int)
-        self.found: Counter[Rule] = Counter()
-
-    def add(self, account: Account, findings: Sequence[Finding], claims: Sequence[Claimed]) -> None:
-        for claim in claims:
-            self.fired[claim.rulebook, claim.rule] += 1
-        for rulebook, term, times in account.used:
-            self.fired[rulebook, term] += times
-        self.found.update((finding.rulebook, finding.rule) for finding in findings)
-
-    def on(self, card: RuleCard) -> RuleCard:
-        """The card with its counts."""
-        rule = card.rulebook, card.rule
-        return replace(card, claims=self.fired.get(rule, 0), findings=self.found[rule])
+    return tuple(seen[place] for place in sorted(seen))

@@ -67,7 +67,7 @@ def added(
     for finding in report.findings if bar is not None else ():
         if bar is not None and finding.severity.rank <= bar.rank:
             failing.setdefault(finding.evidence.source, []).append(finding)
-    for card, testimony in zip(report.sources, spool.testimonies(), strict=True):
+    for card, testimony in zip(report.sources, spool.testimonies(report.articles), strict=True):
         path = card.source.path
         stated: tuple[Claimed, ...] = ()
         if next_one is not None and next_one[0] == path:

@@ -99,7 +99,7 @@ def add_them(args: argparse.Namespace) -> int:
     found = in_force(args)
     bar = None if args.accept else found.fail_on
     run = gathered(found, args)
-    if args.id is not None and len(run.spool) + len(run.failures) != 1:
+    if args.id is not None and len(run.digests) + len(run.failures) != 1:
         raise UsageError("--id names one article; say which")
     with _opened(found, make=True) as archive:
         beside = archive if args.id is None else adding.Standing(archive, args.id)
@@ -108,7 +108,7 @@ def add_them(args: argparse.Namespace) -> int:
         for told in adding.added(
             archive,
             report,
-            run.spool,
+            run.known.ledger.spool,
             run.digests,
             today=today(args),
             stands=verifying.stands(run.rules, today(args)),

@@ -14,28 +14,34 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from types import FrameType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker import sources
-from checker.accounts.packing import Packed, packed
+from checker.accounts.packing import Packed
+from checker.accounts.tally import packed
 from checker.errors import CheckerError, UnreadableSource
-from checker.model import Source
+from checker.model import Failure, Source
 from checker.rulebook.reach import Reaches
 from checker.rules import Rules
+
+if TYPE_CHECKING:
+    from checker.inputs.record import Record
 
 LIMIT = 120.0
 """Seconds that one article may take: three times what ten megabytes of nothing but values need."""
 
 
 class Job(NamedTuple):
-    """An article to work on: its file, and what the report calls it."""
+    """An article to work on: its file, and what the report calls it; or a record out of an archive, with a digest of it."""
 
     file: str
     name: str
+    record: Record | None = None
+    digest: str = ""
 
 
 class Done(NamedTuple):
-    """What became of a job: the account, packed, or ``why`` there is none.
+    """What became of a job: the account, packed, or ``why`` there is none, and ``where`` if its name does not say it.
 
     ``digest`` is of the bytes that were read, or of the text where there were none; ``speaking`` are the numbers of the
     rulebooks that speak of the article.
@@ -46,6 +52,7 @@ class Done(NamedTuple):
     why: str = ""
     digest: str = ""
     speaking: tuple[int, ...] = ()
+    where: str = ""
 
 
 class Work:
@@ -56,27 +63,40 @@ class Work:
         self.reaches = Reaches([rule.head.reach for rule in rules])
 
     def done(self, job: Job) -> Done:
-        """The account of a file. Raise RulebookErrors when the rules changed and are wrong now."""
+        """The account of an article. Raise RulebookErrors when the rules changed and are wrong now."""
+        if job.record is not None:
+            return self._of_record(job, job.record)
         try:
             data = sources.read_bytes(Path(job.file), job.name)
         except UnreadableSource as error:
             return Done(job, None, error.why)
         return self._guarded(job, lambda: sources.made_of(data, job.name), sha256(data).hexdigest())
 
+    def of_source(self, source: Source) -> Done:
+        """The account of an article that is read already. Raise whatever goes wrong."""
+        return self._made(Job("", source.path), source, _digest(source))
+
     def of_record(self, source: Source) -> Done:
         """The account of an article out of an archive, or why there is none."""
         return self._guarded(Job("", source.path), lambda: source, _digest(source))
 
-    def of_source(self, source: Source) -> Done:
-        """The account of an article that is read already. Raise whatever goes wrong."""
-        return self._made(Job("", source.path), source, _digest(source))
+    def _of_record(self, job: Job, record: Record) -> Done:
+        from checker.inputs.record import as_source
+
+        def make() -> Source:
+            read = as_source(record)
+            if isinstance(read, Failure):
+                raise UnreadableSource(read.path, read.why)
+            return read
+
+        return self._guarded(job, make, job.digest)
 
     def _guarded(self, job: Job, make: Callable[[], Source], digest: str) -> Done:
         try:
             with _within(self.limit):
                 return self._made(job, make(), digest)
         except UnreadableSource as error:
-            return Done(job, None, error.why)
+            return Done(job, None, error.why, where=error.path)
         except CheckerError:
             raise
         except _TooLong:

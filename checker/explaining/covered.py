@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.anchored import read_source
 from checker.explaining.marked import FITS, VALUE, Mark, marked
-from checker.model import Report, RuleCard, Source, SourceCard
+from checker.model import Report, RuleCard, Seen, Source, SourceCard
 from checker.reporting.english import counted
 from checker.reporting.visible import visible
 
@@ -20,7 +20,8 @@ def coverage(report: Report, *, summary: bool = False) -> Iterator[str]:
     for card in report.sources:
         yield _total(card)
         if not summary:
-            yield from _unchecked(card, report.open(card.source.path))
+            path = card.source.path
+            yield from _unchecked(report.seen(path), report.open(path))
             yield ""
     if summary and report.sources:
         yield ""
@@ -41,9 +42,9 @@ def _total(card: SourceCard) -> str:
     )
 
 
-def _unchecked(card: SourceCard, source: Source) -> Iterator[str]:
+def _unchecked(statements: Iterable[Seen], source: Source) -> Iterator[str]:
     """The sentences that hold an unchecked value: carets under these, a line under what is checked."""
-    checked = {(seen.start, seen.end): seen.rule is not None for seen in card.seen}
+    checked = {(seen.start, seen.end): seen.rule is not None for seen in statements}
     reading = read_source(source)
     for sentence in reading.sentences:
         marks: list[Mark] = []

@@ -57,7 +57,7 @@ class Baseline:
     def stale(self, report: Report) -> tuple[Entry, ...]:
         """Entries whose article was checked, or is gone, and whose finding does not occur in the report any more."""
         found = {f.fingerprint for f in report.findings} | {a.finding.fingerprint for a in report.set_aside}
-        checked = {card.source.path for card in report.sources}
+        checked = set(report.articles)
         if report.scope is not None:
             checked &= report.scope.articles
         return tuple(

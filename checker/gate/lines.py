@@ -38,9 +38,8 @@ class _Touched:
     """Which places of articles changed."""
 
     def __init__(self, report: Report, changes: Changes) -> None:
-        paths = [card.source.path for card in report.sources]
-        archives = {path: path.partition("#")[0] for path in paths if "#" in path}
-        found = changes.with_owners(SIDECAR).of((*paths, *archives.values()))
+        archives = {path: path.partition("#")[0] for path in report.articles if "#" in path}
+        found = changes.with_owners(SIDECAR).of((*report.articles, *archives.values()))
         whole = {path: Change(path) for path, archive in archives.items() if archive in found}
         self._changed = {**whole, **found}
         self._open = cache(report.open)

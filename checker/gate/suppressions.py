@@ -15,11 +15,13 @@ A rule is named alone or as ``rulebook/rule``. Nothing is ignored without a reas
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -41,12 +43,13 @@ def suppressed(report: Report, today: date) -> Report:
     """The report with what is suppressed set aside, and with findings on suppressions that do nothing (any more)."""
     found: dict[str, list[Suppression]] = {}
     told: list[Finding] = []
-    for card in report.sources:
-        for each in (*card.suppressions, *_beside(card.source.path)):
-            if each.wrong is not None:
-                told.append(_told(each.evidence, each.wrong))
-            else:
-                found.setdefault(card.source.path, []).append(each)
+    asked = [(each.evidence.source, each) for each in report.suppressions]
+    asked += [(path, each) for path, file in _beside(report.articles) for each in _in_sidecar(file)]
+    for path, each in asked:
+        if each.wrong is not None:
+            told.append(_told(each.evidence, each.wrong))
+        else:
+            found.setdefault(path, []).append(each)
     if not found and not told:
         return report
     kept: list[Finding] = []
@@ -77,10 +80,20 @@ def suppressed(report: Report, today: date) -> Report:
     return replace(report, findings=tuple(ordered), set_aside=(*report.set_aside, *aside))
 
 
-def _beside(path: str) -> Iterator[Suppression]:
-    beside = Path(path + SIDECAR)
-    if beside.is_file():
-        yield from _in_sidecar(beside)
+def _beside(articles: Iterable[str]) -> Iterator[tuple[str, Path]]:
+    """The articles that have a file beside them, with that file. Folders are listed: that is quicker than to ask for each file."""
+
+    @cache
+    def names(folder: str) -> frozenset[str]:
+        try:
+            return frozenset(name for name in os.listdir(folder or ".") if name.endswith(SIDECAR))  # noqa: PTH208 - as above
+        except OSError:
+            return frozenset()
+
+    for path in articles:
+        folder, name = os.path.split(path)
+        if name + SIDECAR in names(folder) and (beside := Path(path + SIDECAR)).is_file():
+            yield path, beside
 
 
 def in_comments(source: Source) -> Iterator[Suppression]:

@@ -8,7 +8,7 @@ record that is none. One name leads to one record: the file, ``#``, and the reco
     partitions   paths → the parts that processes read on their own: small values, the same for the same files
     records      a partition → its records as they stand there, and failures
     read         a partition → its sources and failures
-    sources      all of it, one after the other
+    sources      all of it, one after the other; ``all_records`` not yet read
 
 ::
 
@@ -38,6 +38,7 @@ __all__ = [
     "Partition",
     "Passed",
     "Seen",
+    "all_records",
     "partitions",
     "read",
     "sources",
@@ -57,9 +58,17 @@ def sources(
     ``columns`` is as ``--columns`` has it: ``text=body,published=date``. A record of more than ``limit`` bytes is not
     read. Raise UsageError when a path does not exist.
     """
+    found = all_records(paths, columns, limit=limit, tell=tell)
+    return (record if isinstance(record, Failure) else as_source(record) for record in found)
+
+
+def all_records(
+    paths: Iterable[str | Path], columns: Columns | str = "", *, limit: int = LIMIT, tell: Tell | None = None
+) -> Iterator[Record | Failure]:
+    """The same, not yet read."""
     with Seen() as seen:
         for partition in partitions(paths, columns, limit=limit, tell=tell):
-            yield from read(partition, seen=seen, tell=tell)
+            yield from records(partition, seen=seen, tell=tell)
 
 
 def partitions(

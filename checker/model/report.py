@@ -84,16 +84,13 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """An article as the report shows it: what it says of itself, and its statements. ``Report.open`` has its text."""
+    """An article as the report lists it. ``Report.seen`` has its statements in place, ``Report.open`` its text."""
 
     source: Imprint
-    seen: tuple[Seen, ...]
     statements: int
     checked: int
     rulebooks: tuple[str, ...] = ()
     """Names of the rulebooks that speak of it."""
-    suppressions: tuple[Suppression, ...] = ()
-    """What the article itself asks not to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +128,17 @@ def _nowhere(path: str) -> Source:
     raise KeyError(path)
 
 
+def _nothing(path: str) -> tuple[Seen, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a run: sorted, without clock or absolute paths, the same for the same input."""
+    """The outcome of a run: sorted, without clock or absolute paths, the same for the same input.
+
+    Of thousands of articles most reports need no more than counts: ``claims`` and ``sources`` may be worked out anew each time that
+    somebody goes through them, and what all articles together come to stands beside them.
+    """
 
     findings: Sequence[Finding]
     claims: Sequence[Claimed]
@@ -148,6 +153,14 @@ class Report:
     """Findings that a suppression or the baseline took out of ``findings``."""
     scope: Scope | None = None
     """What changed, when the report is about nothing else."""
+    articles: Sequence[str] = ()
+    """The paths of its articles, sorted."""
+    coverage: tuple[int, int] = (0, 0)
+    """How many statements were read, and how many of them a rule spoke about."""
+    suppressions: tuple[Suppression, ...] = ()
+    """What the articles themselves ask not to be told."""
+    seen: Callable[[str], tuple[Seen, ...]] = field(default=_nothing, repr=False, compare=False)
+    """The statements of the article at a path, in place."""
     open: Callable[[str], Source] = field(default=_nowhere, repr=False, compare=False)
     """The article at a path, with its text. Raise UnreadableSource when it cannot be read any more."""
 
@@ -159,14 +172,6 @@ class Report:
     def severities(self) -> Counter[Severity]:
         """How many findings have each severity."""
         return Counter(finding.severity for finding in self.findings)
-
-    @property
-    def coverage(self) -> tuple[int, int]:
-        """How many statements were read, and how many of them a rule spoke about."""
-        statements = checked = 0
-        for card in self.sources:
-            statements, checked = statements + card.statements, checked + card.checked
-        return statements, checked
 
     @property
     def silent_rules(self) -> tuple[RuleCard, ...]:

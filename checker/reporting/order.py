@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from checker.accounts.spool import Shelf
+from checker.accounts.spool import Drawn, Shelf
 from checker.model import Claimed, Finding, RuleCard, SourceCard, Verdict
 
 T = TypeVar("T")
@@ -26,8 +26,8 @@ def gravest(verdicts: Iterable[Verdict | None]) -> Verdict | None:
 
 
 def in_order(items: Sequence[T], key: Callable[[T], Any]) -> Iterable[T]:
-    """The items, sorted. A shelf was filled in that order, and is there so that nobody has to hold all it has at once."""
-    return items if isinstance(items, Shelf) else sorted(items, key=key)
+    """The items, sorted. What a shelf holds, or is drawn, comes in that order, so that nobody has to hold all of it at once."""
+    return items if isinstance(items, Shelf | Drawn) else sorted(items, key=key)
 
 
 def by_place(finding: Finding) -> tuple[str, int, int, int, str, str, str]:

@@ -326,7 +326,7 @@ class Page:
             place = claim.evidence.start, claim.evidence.end
             verdicts[place].append(claim.verdict)
             targets.setdefault(place, self._rule_ids.get((claim.rulebook, claim.rule)))
-        for seen in card.seen:
+        for seen in self.report.seen(path):
             verdicts[seen.start, seen.end].append(seen.verdict)
         return tuple(
             Mark(*place, gravest(found), f"m{_short(next(numbers))}", targets.get(place), place in pointed)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from checker import sources
 from checker.accounts import model
-from checker.accounts.model import Account, Outline
-from checker.accounts.packing import Damaged, account_of, as_text, of_text, packed, unpack
+from checker.accounts.packing import Damaged, account_of, as_text, of_text, tally_of, unpack
+from checker.accounts.tally import counted, packed
 from checker.examine import examine
 from checker.rules import load_rules
 from checker.sources import parse
@@ -29,6 +29,7 @@ def test_an_account_survives_as_bytes(file: Path) -> None:
     kept = packed(account, testimony)
     assert account_of(kept.account) == account
     assert unpack(kept.testimony, model.Testimony) == testimony
+    assert tally_of(kept.tally) == counted(account, testimony)
 
 
 def test_half_a_surrogate_pair_survives() -> None:
@@ -38,17 +39,18 @@ def test_half_a_surrogate_pair_survives() -> None:
     kept = packed(account, testimony)
     assert account_of(kept.account) == account
     assert unpack(kept.testimony, model.Testimony) == testimony
+    assert tally_of(kept.tally) == counted(account, testimony)
 
 
 def test_an_outline_survives_as_text() -> None:
     for rules in RULES:
         outline = rules.outline()
-        assert of_text(as_text(outline), Outline) == outline
+        assert of_text(as_text(outline), model.Outline) == outline
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_an_account_or_damaged(data: bytes) -> None:
-    for kind in (Account, model.Testimony):
+    for kind in (model.Account, model.Tally, model.Testimony):
         with suppress(Damaged):
             assert isinstance(unpack(data, kind), kind)
 
@@ -56,4 +58,4 @@ def test_any_bytes_are_an_account_or_damaged(data: bytes) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"cards": 1, "open": []}', "[" * 5000])
 def test_a_text_that_is_no_outline_is_damaged(text: str) -> None:
     with pytest.raises(Damaged):
-        of_text(text, Outline)
+        of_text(text, model.Outline)

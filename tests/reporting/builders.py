@@ -23,7 +23,7 @@ from checker.model import (
     Stamp,
     Verdict,
 )
-from tests.reporting.stories import BOOK, Story, claimed, days, opening, same, span
+from tests.reporting.stories import BOOK, Story, claimed, days, report_on, same, span
 
 COUNTY = "Alabama Secretary of State, certified 28 December 2017"
 
@@ -31,7 +31,7 @@ COUNTY = "Alabama Secretary of State, certified 28 December 2017"
 def empty() -> Report:
     """One article, no rulebook, nothing found."""
     story = Story("quiet.txt", "The council met and went home.\n")
-    return Report((), (), (story.card,), (), (), (), ("no rulebook was given",), open=opening(story))
+    return report_on([story], (), (), warnings=("no rulebook was given",))
 
 
 def nothing() -> Report:
@@ -245,12 +245,11 @@ def alabama() -> Report:
             citation=COUNTY, help="give the page a date", confidence="medium", fingerprint="51d9e0f2aa77c340",
         ),
     )  # fmt: skip
-    return Report(
-        findings, claims, tuple(story.card for story in (bulletin, caption, profile, translated, wire)), _cards(claims),
-        (Failure("articles/scan.txt", "holds 412 NUL bytes; it is not text"),),
-        ((BOOK, "2017 special election for the US Senate in Alabama"),),
-        ("articles/translated.txt: the page gives no date; the date of the event was used",),
-        open=opening(bulletin, caption, profile, translated, wire),
+    return report_on(
+        [bulletin, caption, profile, translated, wire], findings, claims, _cards(claims),
+        failures=[Failure("articles/scan.txt", "holds 412 NUL bytes; it is not text")],
+        rulebooks=[(BOOK, "2017 special election for the US Senate in Alabama")],
+        warnings=["articles/translated.txt: the page gives no date; the date of the event was used"],
     )  # fmt: skip
 
 
@@ -332,9 +331,9 @@ def hostile() -> Report:
     wild = Era(bad, span("-1", "9999999999"), bad, bad, None, None, bad, True)
     card = RuleCard(bad, bad, bad, bad, (era, wild), (bad,), 1, 1, bad, 1, bad, bad, (bad, bad))
     silent = RuleCard(bad + "2", bad, bad, bad, (), (bad,), 0, 0)
-    return Report(
-        (finding,), (claim,), (story.card,), (card, silent), (Failure(bad, bad),), ((bad, bad),), (bad,),
-        open=opening(story),
+    return report_on(
+        [story], [finding], [claim], [card, silent],
+        failures=[Failure(bad, bad)], rulebooks=[(bad, bad)], warnings=[bad],
     )  # fmt: skip
 
 
@@ -382,7 +381,4 @@ def large(articles: int = 50, facts: int = 50, wrong: int = 100, every: int = 2)
         )
         for fact in range(facts)
     )  # fmt: skip
-    return Report(
-        tuple(findings), tuple(claims), tuple(story.card for story in stories), rules, (), (("many", "Many measures"),),
-        open=opening(*stories),
-    )  # fmt: skip
+    return report_on(stories, findings, claims, rules, rulebooks=[("many", "Many measures")])

@@ -7,7 +7,7 @@ those words: offsets, line, column and sentence are counted from the text, so th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -18,9 +18,13 @@ from checker.model import (
     Claimed,
     Edit,
     Evidence,
+    Failure,
+    Finding,
     Kind,
     Piece,
+    Report,
     Role,
+    RuleCard,
     Seen,
     Source,
     SourceCard,
@@ -88,9 +92,8 @@ class Story:
     @property
     def card(self) -> SourceCard:
         """The article as the report shows it."""
-        seen = tuple(sorted(self.seen, key=lambda item: (item.start, item.end)))
         return SourceCard(
-            self.source.imprint, seen, len(seen), sum(item.verdict is not None for item in seen)
+            self.source.imprint, len(self.seen), sum(item.verdict is not None for item in self.seen)
         )
 
     def _stop(self, before: int, mark: str) -> int:
@@ -120,6 +123,25 @@ def same(words: str) -> list[Edit]:
     return [Edit("same", word, word) for word in words.split()]
 
 
-def opening(*stories: Story) -> Callable[[str], Source]:
-    """How a report comes by the text of its articles."""
-    return {story.path: story.source for story in stories}.__getitem__
+def report_on(
+    stories: Sequence[Story],
+    findings: Sequence[Finding],
+    claims: Sequence[Claimed],
+    rules: Sequence[RuleCard] = (),
+    *,
+    failures: Sequence[Failure] = (),
+    rulebooks: Sequence[tuple[str, str]] = (),
+    warnings: Sequence[str] = (),
+) -> Report:
+    """A report on stories, with all that a run works out of its articles."""
+    cards = tuple(story.card for story in stories)
+    seen = {
+        story.path: tuple(sorted(story.seen, key=lambda item: (item.start, item.end))) for story in stories
+    }
+    return Report(
+        tuple(findings), tuple(claims), cards, tuple(rules), tuple(failures), tuple(rulebooks), tuple(warnings),
+        articles=tuple(sorted(seen)),
+        coverage=(sum(card.statements for card in cards), sum(card.checked for card in cards)),
+        seen=seen.__getitem__,
+        open={story.path: story.source for story in stories}.__getitem__,
+    )  # fmt: skip

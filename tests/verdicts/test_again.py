@@ -22,7 +22,9 @@ from checker.verdicts.again import judged_again, mention_of
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules([ROOT / "rules"])
-SEEDS = [sources.load(file, file.name) for file in sources.find([ROOT / "seeds"]).articles]
+SEEDS = [
+    sources.load(file, file.relative_to(ROOT).as_posix()) for file in sources.find([ROOT / "seeds"]).articles
+]
 
 
 def authority_of(text: str) -> Authority:
