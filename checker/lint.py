@@ -7,7 +7,7 @@ fits nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -20,7 +20,7 @@ from checker.errors import RulebookError, RulebookErrors
 from checker.model import Kind
 from checker.rulebook.authority import Authority
 from checker.rulebook.located import with_excerpts
-from checker.rulebook.matching import Match, matches
+from checker.rulebook.matching import Field, Match, matches
 from checker.rulebook.model import Fact, FactValue, Rulebook, Term
 from checker.rulebook.phrases import Place, Wording
 from checker.rulebook.programs import Program
@@ -147,6 +147,20 @@ def _validity(path: str, values: Sequence[FactValue], *, overlaps: bool) -> Iter
 # --- wordings ---------------------------------------------------------------------------------------------------------
 
 
+_SAYS: Mapping[Kind | str | None, str] = {
+    Kind.DURATION: "jailed for <value>, <value> after the crash",
+    Kind.AGE: "aged <value>, <value> old",
+    Kind.PERCENT: "<value> of the vote, a stake of <value>",
+    Kind.POINTS: "a lead of <value>",
+    Kind.MONEY: "a fine of <value>, sold for <value>",
+    Kind.QUANTITY: "winds of <value>, <value> deep",
+    Kind.DATE: "opened on <value>",
+    Kind.YEAR: "founded in <value>",
+    None: "killed <value>, <value> took part",
+}
+"""How wordings say what a value of a kind is, for those that do not."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Tried:
     """A wording with what the rulebook's own wordings find in its sample sentences."""
@@ -155,6 +169,8 @@ class _Tried:
     fits: tuple[bool, ...]
     also: tuple[frozenset[int], ...]
     """For each sentence that it fits, the numbers of the rule's other wordings that state the same in it."""
+    loose: str = ""
+    """A sentence that it fits, and in which nothing ties the value to the fact."""
 
 
 def _of_wordings(matcher: Matcher, authority: Authority) -> Iterator[RulebookError]:
@@ -175,10 +191,20 @@ def _of_wordings(matcher: Matcher, authority: Authority) -> Iterator[RulebookErr
                     "do its words stand for a unit, a name or a number that is read otherwise?",
                 )
                 continue
+            if tried.loose:
+                yield _warning(
+                    program.wording.place,
+                    f"{rule.name}: the wording fits “{tried.loose}”, where nothing says what the value is",
+                    f"say it, as in {_SAYS.get(_kind_of(rule), _SAYS[None])}; what is left open so is a warning or a note",
+                )
             wide = frozenset.intersection(*tried.also) - dropped
             if wide:
                 dropped.add(number)
                 yield _swallowed(rule, program.wording, programs[min(wide)].wording)
+
+
+def _kind_of(rule: Fact | Term) -> Kind | str | None:
+    return rule.kind if isinstance(rule, Fact) else None
 
 
 def _swallowed(rule: Fact | Term, one: Wording, other: Wording) -> RulebookError:
@@ -199,14 +225,17 @@ def _try(matcher: Matcher, authority: Authority, programs: Sequence[Program], ow
     """Hold a wording's sample sentences against all the wordings of its rule."""
     fits: list[bool] = []
     also: list[frozenset[int]] = []
+    loose = ""
     for text in samples(own.wording, authority):
         article = article_of(text, matcher)
         stated: list[set[tuple[int, int]]] = [set() for _ in programs]
         for sentence in article.reading.sentences:
             field = matcher.laid_out(article, sentence)
             for number, program in enumerate(programs):
-                found = matches(program, field, matcher.names.kinds)
+                found = list(matches(program, field, matcher.names.kinds))
                 stated[number] |= {_stated(match) for match in found if not denied(match, field)}
+                if program is own and not loose:
+                    loose = text if any(_is_loose(matcher, match, field) for match in found) else ""
         mine = stated[programs.index(own)]
         fits.append(bool(mine))
         if mine:
@@ -214,7 +243,18 @@ def _try(matcher: Matcher, authority: Authority, programs: Sequence[Program], ow
                 n for n, spots in enumerate(stated) if programs[n] is not own and not mine.isdisjoint(spots)
             )
             also.append(frozenset(others))
-    return _Tried(own.wording, tuple(fits), tuple(also))
+    return _Tried(own.wording, tuple(fits), tuple(also), loose)
+
+
+def _is_loose(matcher: Matcher, match: Match, field: Field) -> bool:
+    """Whether a match ties a value to its fact too loosely; a number that has lost its noun is told elsewhere."""
+    for slot, mention in match.slots:
+        fact = matcher.facts[slot]
+        if mention.kind is Kind.COUNT and mention.unit is None and fact.unit is not None:
+            continue
+        if matcher.subjects.ties.doubt(fact, match, field, mention, named=bool(match.wording.names)):
+            return True
+    return False
 
 
 def _stated(match: Match) -> tuple[int, int]:

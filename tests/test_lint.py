@@ -56,6 +56,16 @@ WARNED = [
         "tables: {t: {file: t.csv}}\nfacts: {a: {value: 3 votes, source: x}}\nchecks: {c: a > 2}",
         "nothing asks this table",
     ),
+    (
+        "a wording of a small word",
+        "facts: {a: {value: 3 years, source: x, says: for <value>, examples: {agrees: He was away for 3 years.}}}",
+        "the wording fits “For 3 years.”, where nothing says what the value is",
+    ),
+    (
+        "a wording of a name and a gap",
+        "names: [Dana Orr]\nfacts: {a: {value: 3 percent, source: x, says: Orr ... <value>, examples: {agrees: Orr got 3 percent.}}}",
+        "where nothing says what the value is",
+    ),
     ("a quotation of nobody", "quotes: {q: We will rebuild it all.}", "no source says so"),
 ]
 

@@ -71,7 +71,7 @@ class Matcher:
     @cached_property
     def subjects(self) -> Subjects:
         """Of whom the facts speak."""
-        return Subjects(self.book, self.names)
+        return Subjects(self.book, self.names, self.twins)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -218,7 +218,7 @@ class Matcher:
                 stated.voice,
                 stated.speaker,
                 empty or _empty(mention, match),
-                doubt_of(match, field, mention) or self.subjects.doubt(slot, match, field, mention),
+                doubt_of(match, field, mention) or self.subjects.doubt(fact, match, field, mention),
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from checker.model import Kind, Mention
 from checker.reading.zones import minutes_from_utc
 from checker.rulebook.model import Event, Fact
 from checker.rulebook.nouns import same_count, singular
+from checker.rulebook.phrases import Either, Element, Slot, Word
 from checker.rulebook.sets import PAIR
 from checker.rulebook.wordings import literals
 from checker.units import FRACTION, UnknownUnit, unit_of
@@ -30,6 +32,7 @@ _NAMED_DOLLAR = re.compile(
 """A dollar of which the text says whose it is."""
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 _DAY = 24 * 60
+_BOTH = ((Word("and"),), (Word("or"),))
 _WATCHED = re.compile(r"\d{1,3}:[0-5]\d")
 _TAKES: dict[Kind, frozenset[Kind]] = {
     Kind.DATE: _DAYS | {Kind.YEAR},
@@ -60,7 +63,12 @@ def accepts(fact: Fact, mention: Mention) -> bool:
             return False
         if mention.unit == "times" and fact.unit is not None and singular(fact.unit) in _SCORED:
             return True  # "scored twice" for two goals
-        return mention.unit is None or fact.unit is None or same_count(fact.unit, mention.unit)
+        return (
+            mention.unit is None
+            or fact.unit is None
+            or same_count(fact.unit, mention.unit)
+            or _is_counted_by(fact, mention.unit)
+        )
     if kind is Kind.DURATION and mention.kind is Kind.AGE:  # "the plane was 22 years old"
         return "old" in mention.text.lower() and _is_an_age(fact)
     if kind is Kind.PERCENT and mention.kind is Kind.QUANTITY and mention.unit == FRACTION:
@@ -81,6 +89,32 @@ def accepts(fact: Fact, mention: Mention) -> bool:
         except UnknownUnit:
             return False
     return True
+
+
+def _is_counted_by(fact: Fact, noun: str) -> bool:
+    """Whether a wording of the fact puts the noun right behind its slot: `<value> residents`, of 410,000 people."""
+    words = tuple(noun.lower().split())
+    return any(
+        _follows(wording.elements, fact.name, words)
+        for wording in fact.wordings
+        if fact.name in wording.slots
+    )
+
+
+def _follows(elements: Sequence[Element], fact: str, words: tuple[str, ...], *, behind: bool = False) -> bool:
+    """Whether the words stand right behind the slot, and are not one of two nouns: "passengers and crew"."""
+    for at, element in enumerate(elements):
+        if isinstance(element, Either):
+            options = (_follows(option, fact, words, behind=behind) for option in element.options)
+            if any(options):
+                return True
+        elif behind and isinstance(element, Word):
+            said = tuple(part.word for part in elements[at : at + len(words)] if isinstance(part, Word))
+            after = elements[at + len(words) : at + len(words) + 1]
+            if said == words and after not in _BOTH:
+                return True
+        behind = isinstance(element, Slot) and element.fact == fact
+    return False
 
 
 def holds_sets(fact: Fact) -> bool:

@@ -9,7 +9,7 @@ which it can begin, so that most rules cost one set comparison a sentence.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -72,7 +72,7 @@ class Field:
     names: Mapping[int, tuple[str, str, int]]
     mentions: Taken
     slots: Slots
-    breaks: Collection[int] = ()
+    breaks: Set[int] = frozenset()
     text: str = ""
     _taken: dict[str, Taken] | None = None
     _places: dict[str, list[int]] | None = None

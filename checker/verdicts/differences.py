@@ -11,6 +11,7 @@ from decimal import Decimal
 from checker.model import Kind
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch
+from checker.rulebook.nouns import singular
 from checker.rulebook.wordings import literals
 from checker.verdicts.view import Scope, View, last_words
 
@@ -21,6 +22,8 @@ _COMPARATIVES = frozenset(
     "greater larger smaller bigger stronger weaker warmer colder cooler hotter richer poorer older younger".split()
 )
 _WHEN = frozenset({"earlier", "later", "sooner"})
+_RACED = frozenset("vote seat point run stroke goal game win length place title medal try wicket lap".split())
+"""What a race is counted in: of these one may be ahead."""
 _APART = frozenset({"ahead", "behind", "adrift", "clear", "short"})
 _THAN = frozenset({"more", "less", "fewer"})
 _BESIDE = frozenset({"above", "below"})
@@ -103,10 +106,12 @@ def _behind(view: View) -> str | None:
     if one and not view.case.source.text[view.mention.end : view.tokens[view.end].start].isspace():
         return None  # "inflation was 4.1 percent, below the 4.4 that the bank had forecast"
     kind, counted = view.mention.kind, view.mention.kind is Kind.COUNT
-    people = counted and view.mention.unit in (None, "people", "person")
+    placed = (
+        counted and singular(view.mention.unit or "") not in _RACED
+    )  # "flooded 40 homes behind the school"
     if one in _COMPARATIVES and not counted:
         return one
-    if one in _APART and not people and kind is not Kind.QUANTITY:
+    if one in _APART and not placed and kind is not Kind.QUANTITY:
         return one
     if one in _WHEN and kind is Kind.DURATION:
         return one

@@ -101,18 +101,25 @@ def _sibling(view: View) -> str | None:
 
 
 def _holder(view: View) -> str | None:
-    """Who has the value, right before it: "the firm Coppermine, which holds a 12 percent stake"."""
+    """Who has the value, right before it: "the firm Coppermine, which holds a 12 percent stake", "Homely, with 310 stores"."""
     if view.claim.wording.names:
         return None
     at = view.first
     while at > view.low and view.words[at - 1] in ("a", "an", "the"):
         at -= 1
-    if at == view.low or view.words[at - 1] not in _HAS:
+    aside = at > view.low and view.words[at - 1] == "with" and _behind_comma(view, at - 1)
+    if at == view.low or not (aside or view.words[at - 1] in _HAS):
         return None
     at -= 1
     while at > view.low and view.words[at - 1] in _COPULAS | {"already", "now"}:
         at -= 1
-    return _name_before(view, at, plain_verb=True, surely=False)
+    return _name_before(view, at, plain_verb=True, surely=aside)
+
+
+def _behind_comma(view: View, at: int) -> bool:
+    """Whether a comma stands right before a word."""
+    text, tokens = view.case.source.text, view.tokens
+    return at > 0 and "," in text[tokens[at - 1].end : tokens[at].start]
 
 
 def _his_other(view: View) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -30,6 +31,7 @@ _APPOSED = re.compile(r"[\s,(]{1,3}(?:who is |who was |now |aged |an? )?")
 _ALIKE = 0.75
 _BESIDE = re.compile(r"\b[^\W\d_a-z][\w.’'-]* \Z")
 """Another capitalised word right before: "Peter Lindquist" is somebody else."""
+_LONG_AGO = 365
 _SHORT, _LONG = 3, 6
 """Names of so few letters are like too many others; one that stands alone must have this many to be taken for another."""
 
@@ -41,7 +43,8 @@ def findings(case: Case) -> Iterator[Finding]:
 
 
 def _ages(case: Case) -> Iterator[Finding]:
-    day = case.day or case.matcher.book.event.day
+    event = case.matcher.book.event.day
+    day = case.day or event
     born = {alias: name for name in case.matcher.book.names if name.born for alias in name.aliases}
     if day is None or not born:
         return
@@ -60,25 +63,40 @@ def _ages(case: Case) -> Iterator[Finding]:
         person = born[name]
         assert person.born is not None
         age = amounts.age_at(amounts.of_day(person.born), amounts.of_day(day))
-        if (
-            mention.interval.overlaps(Interval(*_either_side(age.interval)))
-            if case.day is None
-            else mention.interval.overlaps(age.interval)
-        ):
+        ages = [Interval(*_either_side(age.interval)) if case.day is None else age.interval]
+        if event is not None:
+            ages.append(amounts.age_at(amounts.of_day(person.born), amounts.of_day(event)).interval)
+        if any(mention.interval.overlaps(one) for one in ages):
             continue
+        then = _age_then(case, day, person.born, mention.interval)
+        remark = "" if then is None else f", but on {then}"
         yield Finding(
             AGE,
             case.book_name,
-            Verdict.DISAGREES,
-            Severity.ERROR,
-            f"{person.full} was {amounts.plain(age.interval.low or Decimal(0))} on {day}, not {mention.text}",
+            Verdict.DISAGREES if then is None else Verdict.UNDECIDED,
+            Severity.ERROR if then is None else Severity.NOTE,
+            f"{person.full} was {amounts.plain(age.interval.low or Decimal(0))} on {day}, not {mention.text}{remark}",
             case.evidence(mention.start, mention.end),
             mention.text,
             str(age),
-            suggestion=proposal(mention, age) if mention.voice in (Voice.OWN, Voice.HEADLINE) else None,
+            suggestion=proposal(mention, age)
+            if then is None and mention.voice in (Voice.OWN, Voice.HEADLINE)
+            else None,
             arithmetic=(f"{day} − {person.born} = {age}",),
             citation=f"born {person.born} (the rulebook)",
+            confidence="high" if then is None else "low: it may be told as of then",
         )
+
+
+def _age_then(case: Case, day: date, born: date, stated: Interval) -> date | None:
+    """A day a year ago or more that the rulebook knows, on which the age was right: that of a crash, in a story of the inquiry."""
+    for fact in case.matcher.book.facts:
+        for held in fact.values:
+            then = held.mention.value if held.mention is not None else None
+            if isinstance(then, date) and born < then <= day - timedelta(days=_LONG_AGO):
+                if stated.overlaps(amounts.age_at(amounts.of_day(born), amounts.of_day(then)).interval):
+                    return then
+    return None
 
 
 def _either_side(age: Interval) -> tuple[Decimal | None, Decimal | None]:

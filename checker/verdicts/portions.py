@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
-from checker.model import CALENDAR, Kind
+from checker.claims import accepts
+from checker.model import CALENDAR, Kind, Mention
+from checker.rulebook.nouns import singular
 from checker.verdicts.scales import SCALED, fate, governing_scale, other_scale
 from checker.verdicts.view import Phrases, Scope, View, around_value, has, last_words, word_at
+from checker.verdicts.weigh import FITS, weigh
 
 _MORE = frozenset("another additional further extra other others more remaining".split())
 _PART = frozenset("including includes include included among plus besides excluding except".split())
 _TELLS_OF_A_PART = _MORE | _PART | {"of"}
 _OF_THOSE = frozenset("them whom those which these us".split())
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY})
+_TWO = 2
 _LONGEST_OPENING = 6
 _POSSESSIVES = frozenset("its his her their our my your".split())
 _FROM_THEN = frozenset("before after ago earlier later into".split())
@@ -107,10 +112,58 @@ def _is_partitive(view: View, core: int) -> bool:
 
 
 def _a_count_before(view: View) -> bool:
-    """ "Of the 31 victims 12 died": another count between the "of" that opens the clause and the value."""
+    """ "Of the 31 victims 12 died": another count between the "of" that opens the clause and the value.
+
+    A part of what another fact holds may be what this one holds: "Of its 418 stores, 164 will close".
+    """
     start = view.tokens[view.low].start
-    mentions = view.beside
-    return any(m.kind is view.mention.kind and start < m.start < view.mention.start for m in mentions)
+    for other in view.beside:
+        if other.kind is view.mention.kind and start < other.start < view.mention.start:
+            return not _is_anothers(view, other)
+    return False
+
+
+def _is_anothers(view: View, whole: Mention) -> bool:
+    """Whether a number counts what this fact counts, and is what another fact of the rulebook holds."""
+    case = view.case
+    if not accepts(case.matcher.facts[view.claim.rule], whole):
+        return False
+    for fact in case.matcher.book.facts:
+        if fact.kind is not whole.kind or not accepts(fact, whole):
+            continue
+        weighed = weigh(case.authority, case.matcher.aliases, fact, whole, case.day)
+        if weighed is not None and weighed.verdict in FITS:
+            return fact.name != view.claim.rule
+    return False
+
+
+def a_further_part(view: View) -> Scope | None:
+    """ "14 reports, five of them to the airline and three to the maker", "five people died: two guards and three visitors"."""
+    if view.mention.kind is not Kind.COUNT or len(view.beside) < _TWO:
+        return None
+    start = view.tokens[view.low].start
+    for other in view.beside:
+        if other.kind is not Kind.COUNT or not start <= other.start < view.mention.start:
+            continue
+        first, end = word_at(view.tokens, other.start), word_at(view.tokens, other.end)
+        listed = ":" in view.case.source.text[other.end : view.mention.start]
+        said = view.words[first : min(end + 2, view.first)]  # "five of them" may be one value
+        parted = any(one == "of" and two in _OF_THOSE for one, two in pairwise(said))
+        if (listed and _is_more(other, view.mention) and not _says_its_noun(view)) or (
+            parted and other.unit in (None, view.mention.unit)
+        ):
+            return Scope("it goes on with the parts", clear=True)
+    return None
+
+
+def _says_its_noun(view: View) -> bool:
+    """Whether the value is given with the noun that the fact counts, and not with that of a part of it."""
+    noun = singular(view.case.matcher.facts[view.claim.rule].unit or "")
+    return noun in map(singular, view.words[view.first : view.end])
+
+
+def _is_more(one: Mention, two: Mention) -> bool:
+    return isinstance(one.value, Decimal) and isinstance(two.value, Decimal) and one.value > two.value
 
 
 def _whole_is_the_fact(view: View) -> bool:

@@ -92,10 +92,13 @@ def _doubt_nameless(case: Case) -> None:
             right.setdefault(judged.claim.rule, []).append(judged)
     for judged in case.judged:
         claim = judged.claim
-        if judged.verdict is not Verdict.DISAGREES or judged.why or claim.voice is not Voice.OWN:
+        if judged.verdict is not Verdict.DISAGREES or claim.voice is not Voice.OWN:
             continue
         elsewhere = (other.claim.sentence != claim.sentence for other in right.get(claim.rule, ()))
         if not claim.wording.names and any(elsewhere):
+            if judged.why:  # Two reasons for doubt.
+                judged.verdict = Verdict.UNDECIDED
+                continue
             judged.why = ELSEWHERE
             if _besides(case, claim):
                 judged.verdict, judged.why = Verdict.UNDECIDED, f"“also”: {ELSEWHERE}"
@@ -112,9 +115,15 @@ def _doubt_series(case: Case) -> None:
             rows.setdefault((judged.claim.rule, judged.claim.sentence.start), []).append(judged)
     for row in rows.values():
         values = {str(judged.claim.mention.value) for judged in row if judged.claim.mention is not None}
-        if len(values) > 1 and all(judged.verdict is Verdict.DISAGREES for judged in row):
+        if len(values) > 1 and all(_may_differ(judged) for judged in row):
             for judged in row:
                 judged.verdict, judged.why = Verdict.UNDECIDED, SEVERAL
+
+
+def _may_differ(judged: Judged) -> bool:
+    """Whether a value differs from the one held, or would if it were sure that it is of the fact."""
+    doubt = judged.claim.doubt
+    return judged.verdict is Verdict.DISAGREES or (doubt is not None and judged.why == doubt.why)
 
 
 def _doubt_confused(case: Case) -> None:

@@ -20,6 +20,7 @@ from checker.verdicts.differences import (
 )
 from checker.verdicts.events import another_event, another_opponent, another_place
 from checker.verdicts.portions import (
+    a_further_part,
     a_part,
     a_part_of_play,
     a_rate,
@@ -29,17 +30,18 @@ from checker.verdicts.portions import (
 )
 from checker.verdicts.times import (
     a_forecast,
-    a_modifier,
     another_time,
     so_far,
     told_in_another_time,
-    without_a_day,
 )
 from checker.verdicts.view import Scope, View, view_of
+from checker.verdicts.whose_day import a_modifier, when_said, without_a_day
 
 GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     a_part,
+    a_further_part,
     a_modifier,
+    when_said,
     without_a_day,
     a_rate,
     another_scale,

@@ -49,23 +49,6 @@ _UNSCOPED = frozenset("since until than".split())
 _YEARS = frozenset({Kind.YEAR, Kind.DATE, Kind.DECADE})
 _YEAR = 365
 _NEAR_EVENT = timedelta(days=45)
-_TODAY = frozenset("today yesterday tomorrow tonight now".split())
-
-
-def a_modifier(view: View) -> Scope | None:
-    """ "Today's verdicts", "Friday's vote": the day belongs to what follows."""
-    if view.mention.kind in CALENDAR and view.words[view.end : view.end + 1] == ("'s",):
-        return Scope("the day belongs to what follows it", clear=True)
-    return None
-
-
-def without_a_day(view: View) -> Scope | None:
-    """ "Yesterday" in an article that has no date of its own."""
-    mention = view.mention
-    if mention.kind in CALENDAR and mention.anchor and view.case.day is None:
-        if view.words[view.first] in _TODAY:
-            return Scope("the article has no date from which to count")
-    return None
 
 
 def another_time(view: View) -> Scope | None:
@@ -73,6 +56,8 @@ def another_time(view: View) -> Scope | None:
     phrase = _phrase_beside(view)
     if phrase is not None:
         return Scope(f"“{phrase}” is another time", clear=True)
+    if (since := _since_then(view)) is not None:
+        return Scope(f"it counts all “{since}”", clear=True)
     if _grown_from_the_held(view):
         return Scope("what the rulebook has is what it was before", clear=True)
     for word in () if _SUPERSEDED.isdisjoint(view.said) else around_value(view):
@@ -98,6 +83,27 @@ def _before_a_change(view: View) -> Scope | None:
     behind = view.claim.words[0] < view.mention.start
     if last[-2:] in (("compared", "with"), ("compared", "to")) and behind and "compared" not in view.own:
         return Scope("“compared” gives what it is compared with", clear=True)
+    return None
+
+
+def _since_then(view: View) -> str | None:
+    """The year since which a number counts all that came: "six accidents since 1974, with 160 dead", but "the worst since 1974"."""
+    if "since" not in view.said or view.mention.kind is not Kind.COUNT:
+        return None
+    event = view.case.matcher.book.event.day or view.case.day
+    if event is None or "since" in view.spoken:
+        return None
+    several = False
+    for mention in view.beside:
+        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
+        if not view.low <= first < view.first:
+            continue
+        several |= mention.kind is Kind.COUNT and mention.unit is not None and mention.value != 1
+        long_ago = mention.kind in (Kind.YEAR, Kind.DATE, Kind.DECADE) and _long_before(
+            event, mention, view.mention.start
+        )
+        if several and long_ago and first and view.words[first - 1] == "since" and end == view.segment[0]:
+            return f"since {' '.join(mention.text.split())}"
     return None
 
 
