@@ -89,8 +89,8 @@ class _Watch:
             self._most = max(self._most, _resident(self._root))
 
 
-def _resident(root: int) -> int:
-    """Bytes that a process and its descendants hold in memory; 0 where there is no /proc."""
+def family_of(root: int) -> set[int]:
+    """A process and all its descendants; itself alone where there is no /proc."""
     parents: dict[int, int] = {}
     for entry in Path("/proc").glob("[0-9]*"):
         with suppress(OSError, ValueError, IndexError):  # a process may end while it is looked at
@@ -100,8 +100,13 @@ def _resident(root: int) -> int:
     while len(family) > size:
         size = len(family)
         family |= {child for child, parent in parents.items() if parent in family}
+    return family
+
+
+def _resident(root: int) -> int:
+    """Bytes that a process and its descendants hold in memory; 0 where there is no /proc."""
     total = 0
-    for one in family:
+    for one in family_of(root):
         with suppress(OSError, ValueError, IndexError):
             total += int(Path(f"/proc/{one}/statm").read_text("utf-8").split()[1])
     return total * os.sysconf("SC_PAGE_SIZE")

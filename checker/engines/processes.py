@@ -14,7 +14,7 @@ from concurrent.futures import TimeoutError as TooLate
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from checker.engines.spread import cores
+from checker.engines.spread import cores, pool_of
 from checker.engines.work import Done, Job, Work, too_long
 from checker.errors import CheckerError, UsageError
 
@@ -39,13 +39,9 @@ def side_by_side(work: Work, jobs: Iterable[Job], count: int | None) -> Iterator
     if count == 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work.done, jobs)
         return
-    from pebble import ProcessPool
-
     waiting = iter(jobs)
     gc.freeze()  # What is there is shared with the processes as long as nobody touches it.
-    pool = ProcessPool(
-        max_workers=count, context=multiprocessing.get_context("fork"), initializer=_take, initargs=(work,)
-    )
+    pool = pool_of(count, "fork", initializer=_take, initargs=(work,))
     try:
         handed: deque[tuple[list[Job], ProcessFuture[list[Done]]]] = deque()
         while True:

@@ -10,9 +10,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
 from itertools import chain, islice
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from checker.errors import CheckerError
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -20,6 +23,10 @@ AHEAD = 2
 """How many parts wait for each process, so that it never waits for one."""
 _START = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
 """A process that is forked has at hand what is loaded here."""
+
+
+_STALL = 10.0
+"""Seconds that processes wait for one that holds their common pipe, which takes a thousandth, before they take it for dead."""
 
 
 class Lost(NamedTuple):
@@ -80,9 +87,9 @@ class Processes:
 
     def _answers(self, do: Callable[[T], R], waiting: Iterator[T]) -> Iterator[tuple[T, R | Lost]]:
         """Do parts until there are none, or the pool is broken, as by the death of a process just when it takes a part."""
-        from pebble import ProcessExpired, ProcessPool
+        from pebble import ProcessExpired
 
-        pool = ProcessPool(max_workers=self.count, context=multiprocessing.get_context(_START))
+        pool = pool_of(self.count, _START)
         handed: dict[Future[R | Lost], T] = {}
         broken = False
         try:
@@ -102,6 +109,14 @@ class Processes:
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
+
+
+def pool_of(count: int, start: str, **more: Any) -> ProcessPool:
+    """A pool of so many processes, which does not stand still for a minute when one is killed just as it takes a part."""
+    from pebble import CONSTS, ProcessPool
+
+    CONSTS.channel_lock_timeout = _STALL
+    return ProcessPool(max_workers=count, context=multiprocessing.get_context(start), **more)
 
 
 def tried(do: Callable[[T], R], part: T) -> R | Lost:

@@ -14,10 +14,10 @@ import dask.config
 import distributed  # noqa: F401 - so that its settings are there before one is changed
 import psutil
 import pytest
-from pebble.common import CONSTS
 
 from checker import examine
 from checker.bulk.story import Progress
+from checker.engines import spread
 from checker.engines.dask import Dask
 from checker.engines.spread import Local
 from checker.model import Source
@@ -122,9 +122,7 @@ def test_a_run_that_is_killed_goes_on_to_the_same_bytes_and_does_no_part_twice(
 def test_a_worker_that_is_killed_from_outside_loses_nothing(
     engine: str, whole: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        CONSTS, "channel_lock_timeout", 1.0
-    )  # so long does pebble wait for one that died idle
+    monkeypatch.setattr(spread, "_STALL", 1.0)
     at, killed = [2, 6], []
 
     def kill(progress: Progress) -> None:
