@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from checker import inputs
+from checker import inputs, store
 from checker.accounts.model import Account, Testimony
 from checker.accounts.packing import account_of, testimony_of
 from checker.accounts.settle import fingerprinted, once
@@ -33,7 +33,7 @@ from checker.rules import Rules, load_rules
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A part to be done: which, with which rules, and where its results go.
+    """A part to be done: which, with which rules, by which ``code``, and where its results go.
 
     ``careful`` writes down each record before it is read, so that the one that kills the process is known: the ``suspect`` was
     at hand when it died once, ``skip`` are those that were at hand twice in a row. ``deaths`` counts. ``shared`` is a file of which other parts
@@ -44,6 +44,7 @@ class Task:
     partition: Partition
     rules: tuple[str, ...]
     rulebooks: str
+    code: str
     out: str
     everything: bool
     limit: float | None
@@ -86,10 +87,12 @@ class Outcome:
 
 
 def done(task: Task) -> Outcome:
-    """Do a part, unless it is done. Raise UsageError when the rules are not those of the plan, OSError as of a full disk."""
+    """Do a part, unless it is done. Raise UsageError when the rules or the program are not those of the plan, OSError as of a full disk."""
     folder = Path(task.out)
     if (kept := outcome_of(folder, task)) is not None:
         return kept
+    if task.code != store.code():
+        raise UsageError("a worker has another version of checker than the run was planned with")
     work = _ready.get(task.rulebooks) or _loaded(task.rules, task.rulebooks, task.limit)
     tally = _Tally()
     taken, share = doubled.of_part(folder, task.name)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker import store
 from checker.beside import ENDING
 from checker.bulk import between, doubled, echoes, part, summary
 from checker.bulk.owner import owned
@@ -123,6 +124,7 @@ def _tasks(plan: Plan, rulebooks: str, folder: Path) -> list[Task]:
             partition,
             plan.rules,
             rulebooks,
+            store.code(),
             folder.as_posix(),
             plan.everything,
             plan.limit,

@@ -90,6 +90,8 @@ class Dask:
                     n_workers=self.count or cores(),
                     threads_per_worker=1,
                     processes=True,
+                    # Whoever may speak to a worker may have it run anything: nobody beyond this machine can.
+                    host="127.0.0.1",
                     memory_limit=None,
                     dashboard_address="127.0.0.1:0",
                     local_directory=scratch,

@@ -85,6 +85,15 @@ def test_the_dashboard_is_there_and_for_this_machine_only(two: Dask) -> None:
         assert b"Dask" in page.read()
 
 
+def test_its_own_cluster_listens_to_this_machine_only(two: Dask) -> None:
+    family = [psutil.Process(), *psutil.Process().children(recursive=True)]
+    doors = [
+        door.laddr.ip for one in family for door in one.net_connections("inet") if door.status == "LISTEN"
+    ]
+    assert len(doors) >= 4  # the scheduler, its dashboard, two workers
+    assert set(doors) == {"127.0.0.1"}
+
+
 def test_nothing_is_left_behind_and_nothing_said(capfd: pytest.CaptureFixture[str]) -> None:
     before = {child.pid for child in psutil.Process().children(recursive=True)}
     with Dask(count=1) as cluster:
