@@ -15,8 +15,9 @@ from checker.model import Kind, Mention, Statement, Value, Verdict
 from checker.rulebook.authority import Authority
 from checker.rulebook.model import Fact
 from checker.verdicts.case import Case, Judged
-from checker.verdicts.reconsider import OF_ANOTHER, of_a_growing_count
+from checker.verdicts.reconsider import of_a_growing_count
 from checker.verdicts.scope import scope_of
+from checker.verdicts.siblings import ANOTHERS
 from checker.verdicts.weigh import FITS, Weighed, weigh
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -58,8 +59,8 @@ def _unsure(case: Case, claim: Claim, outcome: Judged | None) -> str:
     if outcome is not None and outcome.held is not None and outcome.verdict not in FITS:
         if outcome.verdict is not Verdict.UNDECIDED:
             return ""  # It was asked when the claim missed, and nothing was found.
-        if outcome.why or outcome.note == OF_ANOTHER:
-            return outcome.why or OF_ANOTHER
+        if outcome.why or outcome.note in ANOTHERS:
+            return outcome.why or outcome.note
     scope = scope_of(case, claim)
     if scope is not None:
         return scope.why

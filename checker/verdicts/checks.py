@@ -22,7 +22,7 @@ from checker.units import CALENDAR_DAY
 from checker.verdicts.case import Case, Judged, stamp_evidence
 from checker.verdicts.compare import fineness
 from checker.verdicts.policy import max_of
-from checker.verdicts.reconsider import OF_ANOTHER
+from checker.verdicts.siblings import ANOTHERS
 
 _SPEAKS = frozenset({Voice.OWN, Voice.ATTRIBUTED, Voice.HEADLINE, Voice.CAPTION})
 _PAGE = {
@@ -211,7 +211,7 @@ def _statements(case: Case, rule: str) -> list[Judged]:
         if judged.claim.rule == rule
         and judged.claim.mention is not None
         and judged.claim.voice in _SPEAKS
-        and judged.note != OF_ANOTHER
+        and judged.note not in ANOTHERS
         and not (judged.why and judged.held is not None and judged.verdict is Verdict.UNDECIDED)
         and not judged.silent
     ]

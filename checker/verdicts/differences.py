@@ -198,7 +198,7 @@ def less_sure(view: View) -> str | None:
     if len(lead) == 2 and lead[1] == "of" and lead[0] in _CHANGES and view.mention.kind in _SHARES:
         if _TELLING.isdisjoint(_told(view)):
             return f"“{lead[0]} of” may make it a difference"
-    if view.mention.kind not in _VALUES - {Kind.PERCENT} or view.mention.hedge is not None:
+    if view.mention.kind not in _VALUES - {Kind.PERCENT}:
         return None
     ratio = ratio_to_held(view)
     if ratio is None or ratio < _WIDE or is_slip(ratio) or _same_number(view):

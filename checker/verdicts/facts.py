@@ -79,11 +79,18 @@ def _held_later(case: Case, judged: Judged) -> bool:
 
 
 def _weaken(case: Case) -> None:
-    """Doubt a disagreement that a slip of the pen does not explain."""
+    """Doubt a disagreement that no slip of the pen explains, and leave it open where it was doubted before."""
     for judged in case.judged:
         mention = judged.claim.mention
-        if judged.verdict is Verdict.DISAGREES and not judged.why and mention is not None:
-            judged.why = less_sure(view_of(case, judged.claim, mention)) or ""
+        if judged.verdict is not Verdict.DISAGREES or mention is None:
+            continue
+        why = less_sure(view_of(case, judged.claim, mention))
+        if why is None:
+            continue
+        if judged.why:
+            judged.verdict, judged.why = Verdict.UNDECIDED, f"{why}; {judged.why}"
+        else:
+            judged.why = why
 
 
 def findings(case: Case) -> Iterator[Finding]:

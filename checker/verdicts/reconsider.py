@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from checker.claims import Claim
 from checker.model import Kind, Mention, Verdict, Voice
-from checker.reading.english.words import STOPS
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch
 from checker.rulebook.authority import Held
-from checker.rulebook.model import Fact
 from checker.verdicts.case import Case, Judged
-from checker.verdicts.view import spoken_of, view_of
-from checker.verdicts.weigh import FITS, weigh
+from checker.verdicts.siblings import OF_ANOTHER, doubt_confused, keep_the_closest
+from checker.verdicts.view import view_of
+from checker.verdicts.weigh import FITS
 
-OF_ANOTHER = "the same words state another fact, and agree with it"
 EARLIER = "an earlier figure, beside the present one"
 BETWEEN = "between two figures of a count that grew"
-_CONFUSED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.DURATION})
 SEVERAL = "the sentence gives several values, of which none is the one held"
 _TELLS = frozenset({Voice.OWN, Voice.ATTRIBUTED})
 ELSEWHERE = "the story has it right in another sentence, and the words name nobody"
@@ -58,7 +55,8 @@ def reconsider(case: Case) -> None:
             )
     _doubt_nameless(case)
     _doubt_series(case)
-    _doubt_confused(case)
+    doubt_confused(case)
+    keep_the_closest(case)
 
 
 def _no_looser(other: Claim, claim: Claim) -> bool:
@@ -124,38 +122,6 @@ def _may_differ(judged: Judged) -> bool:
     """Whether a value differs from the one held, or would if it were sure that it is of the fact."""
     doubt = judged.claim.doubt
     return judged.verdict is Verdict.DISAGREES or (doubt is not None and judged.why == doubt.why)
-
-
-def _doubt_confused(case: Case) -> None:
-    """Leave open a value that another fact holds, in a sentence with a word by which the rulebook tells that fact apart.
-
-    "With Northstar's debt, the deal is worth $3.4 billion", where the rulebook has $1.9 billion, and $3.4 billion with debt.
-    """
-    names = STOPS.union(*case.matcher.names.aliases)
-    for judged in case.judged:
-        claim, mention = judged.claim, judged.claim.mention
-        if judged.verdict is not Verdict.DISAGREES or mention is None:
-            continue
-        if mention.kind not in _CONFUSED:
-            continue
-        words = {token.word for token in case.article.reading.tokens(claim.sentence)}
-        own = spoken_of(case, case.matcher.facts[claim.rule])
-        here = {other.rule for other in case.claims if other.sentence == claim.sentence}
-        for fact in case.matcher.book.facts:
-            if fact.name in here or fact.kind is not mention.kind:
-                continue
-            telling = (spoken_of(case, fact) - own - names) & words
-            if telling and _holds(case, fact, mention):
-                judged.verdict, judged.why = (
-                    Verdict.UNDECIDED,
-                    f"“{min(telling)}”: it is what {fact.title} is",
-                )
-                break
-
-
-def _holds(case: Case, fact: Fact, mention: Mention) -> bool:
-    weighed = weigh(case.authority, case.matcher.aliases, fact, mention, case.day)
-    return weighed is not None and weighed.verdict in FITS
 
 
 def _besides(case: Case, claim: Claim) -> bool:

@@ -19,6 +19,7 @@ from checker.verdicts.differences import (
     another_measure,
 )
 from checker.verdicts.events import another_event, another_opponent, another_place
+from checker.verdicts.groups import a_comparison_group
 from checker.verdicts.portions import (
     a_further_part,
     a_part,
@@ -46,6 +47,7 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     a_rate,
     another_scale,
     a_difference,
+    a_comparison_group,
     a_part_of_play,
     another_round,
     another_time,

@@ -36,6 +36,7 @@ _OTHER_TIME = Phrases(
 _AHEAD = Phrases(
     "next year, next month, next week, next season, next spring, next summer, next autumn, next winter"
 )
+_YEAR_AGO = frozenset({("a", "year", "ago"), ("year", "ago")})
 _OPENING = 5
 _HOURS = frozenset(
     "noon midday midnight evening nightfall dawn morning midmorning afternoon dusk sunset daybreak lunchtime then".split()
@@ -135,12 +136,25 @@ def _phrase_beside(view: View) -> str | None:
     ahead = () if view.mention.kind in CALENDAR else _AHEAD.among(view.said)
     for phrase in (*_OTHER_TIME.among(view.said), *ahead):
         low, high = _told_of(view)
-        if view.spoken.issuperset(phrase):
+        if view.spoken.issuperset(phrase) or _is_the_events(view, phrase):
             continue
         for at in _places(view, phrase, low, high):
             if at < view.segment[0] or not _nearer(view, at):
                 return " ".join(phrase)
     return None
+
+
+def _is_the_events(view: View, phrase: tuple[str, ...]) -> bool:
+    """Whether the time that a phrase names, from the article's own day, is that of the event: "last month", in September of August."""
+    event, day = view.case.matcher.book.event.day, view.case.day
+    if event is None or day is None:
+        return False
+    months = (day.year - event.year) * 12 + day.month - event.month
+    if phrase == ("last", "month"):
+        return months == 1
+    if phrase == ("last", "quarter"):
+        return (day.year - event.year) * 4 + (day.month - 1) // 3 - (event.month - 1) // 3 == 1
+    return phrase in _YEAR_AGO and abs((day - event).days - _YEAR) <= _NEAR_EVENT.days
 
 
 def _places(view: View, phrase: tuple[str, ...], low: int, high: int) -> Iterator[int]:
@@ -198,6 +212,8 @@ def told_in_another_time(view: View) -> Scope | None:
             continue
         beside = not opens and at >= view.segment[0]
         if beside and (_nearer(view, at) or _of_another_verb(view, at)):
+            continue
+        if _of_another_noun(view, at, word_at(view.tokens, mention.end)):
             continue
         if _earlier_week(view, event, mention) or not (
             _around(event, mention) or _known_day(view, event, mention, at)
@@ -262,6 +278,15 @@ def _of_another_verb(view: View, at: int) -> bool:
     """Whether "and" parts a year from the words of the claim: "was founded in 1924 and employs 11,800 people"."""
     start = word_at(view.tokens, view.claim.words[0])
     return at < start and "and" in view.words[at:start]
+
+
+def _of_another_noun(view: View, at: int, end: int) -> bool:
+    """Whether a time behind the value is that of a noun of its own: "$40 million, twice the profit of 2011", "twice last year's loss"."""
+    if at < view.end:
+        return False
+    if view.words[end : end + 1] == ("'s",):
+        return True
+    return at - 2 > view.end and view.words[at - 1] == "of" and view.words[at - 2] not in view.spoken
 
 
 def _known_day(view: View, event: date, mention: Mention, at: int) -> bool:

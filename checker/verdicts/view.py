@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from checker.claims import Claim
-from checker.model import Mention, Token
+from checker.model import CALENDAR, Mention, Token
 from checker.reading import tokenise
 from checker.rulebook.model import Fact
 from checker.rulebook.wordings import literals
@@ -21,6 +21,8 @@ GENERIC = frozenset(
     "council team united city town county state marathon open cup test flight festival hotel motors foods inc the of".split()
 )
 """Parts of many names, of which none is told by them."""
+_BACK = frozenset("last previous former prior past latest".split())
+"""Words that look back, and so are no sign of another event where the fact itself does."""
 SURE = 0.5
 
 
@@ -143,8 +145,19 @@ def spoken_of(case: Case, fact: Fact) -> frozenset[str]:
     """The words with which the rulebook speaks of a fact; asked once a fact."""
     spoken = case.matcher.spoken.get(fact.name)
     if spoken is None:
-        spoken = case.matcher.spoken[fact.name] = _spoken(fact)
+        spoken = _spoken(fact)
+        if _looks_back(fact, spoken):
+            spoken |= _BACK
+        case.matcher.spoken[fact.name] = spoken
     return spoken
+
+
+def _looks_back(fact: Fact, spoken: frozenset[str]) -> bool:
+    """Whether a fact is of an earlier time than its event: the last year in which it happened, the former record."""
+    if fact.lookup is not None and fact.lookup.before is not None:
+        return True
+    told = {token.word for token in tokenise(f"{fact.name.replace('_', ' ')} {fact.title}")}
+    return not _BACK.isdisjoint(told) or (fact.kind in CALENDAR and "since" in spoken)
 
 
 def _spoken(fact: Fact) -> frozenset[str]:
