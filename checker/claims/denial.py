@@ -25,6 +25,23 @@ _OF_DOING = frozenset(
 """Before a verb in -ing: what is charged, feared or avoided."""
 _BRINGS_ABOUT = frozenset("on managed continued continues helped helps back behind came".split())
 """Before "to" and a verb: it is done ("went on to win", "came from behind to win")."""
+_RUMORS = frozenset(
+    """rumor rumors speculation suggestion suggestions fear fears hope hopes theory theories possibility idea notion myth
+    belief chance risk danger allegation allegations""".split()
+)
+"""Before "that": the clause is only talked of."""
+_VERBS_TOO = frozenset("fear fears hope hopes risk chance".split())
+_LEADING = frozenset(
+    "the a an amid in on of with over despite raised raising their his her its growing any".split()
+)
+_SIGNS = frozenset(
+    "sign signs evidence indication indications proof hint hints reason suggestion question".split()
+)
+_NONE = frozenset("no not any little without neither nor scant n't".split())
+"""With one of these before it a sign that something was is none."""
+_DENIES = frozenset(
+    "denied denies deny denying disputed disputes dismissed dismisses rejected rejects".split()
+)
 _ENDS = frozenset("win close end finish settle stand lead reach hit take become beat leave".split())
 _MOVED = frozenset(
     """rose fell climbed dropped gained lost slipped edged jumped added shed surged plunged tumbled recovered rallied bounced
@@ -65,6 +82,9 @@ def denying(match: Match, field: Field) -> str | None:
             return negation
     if match.wording.supposes:
         return None
+    rumored = _rumored(match, field)
+    if rumored is not None:
+        return rumored
     unreal = next((word for at in match.inflected if (word := _unreal(match, at, field)) is not None), None)
     if unreal is not None:
         return unreal
@@ -74,6 +94,26 @@ def denying(match: Match, field: Field) -> str | None:
     if modal is None and first > 0 and field.words[0] in _CONDITIONS - {"when"}:
         return field.words[0]
     return modal
+
+
+def _rumored(match: Match, field: Field) -> str | None:
+    """The noun that keeps a clause with "that" from being asserted: "rumours that she had hit a rock", "no sign that".
+
+    It stands before the words, in their sentence, and nothing between breaks off.
+    """
+    for at in range(match.start - 1, max(match.start - _CLAUSE, 0), -1):
+        word = field.words[at]
+        if word in _BREAKS or at + 1 in field.breaks:
+            return None
+        if word == "that":
+            noun = field.words[at - 1]
+            low = max(at - 4, 0)
+            none = next((other for other in field.words[low : at - 1] if other in _NONE), None)
+            rumor = noun in _RUMORS and (noun not in _VERBS_TOO or field.words[at - 2] in _LEADING)
+            if rumor or (noun in _SIGNS and none is not None):
+                return noun if none is None else none
+            return next((other for other in field.words[low:at] if other in _DENIES), None)
+    return None
 
 
 def _unreal(match: Match, at: int, field: Field) -> str | None:

@@ -43,8 +43,7 @@ def inflected(
                 made = _verb(element, before, rest, alone, behind) or element
         elif isinstance(element, Either):
             rest = (*elements[at + 1 :], *after)
-            options = tuple([inflected(option, alone, before, rest, behind) for option in element.options])
-            made = element if all(map(is_, options, element.options)) else Either(options)
+            made = _inflected_options(element, alone, before, rest, behind)
         elif isinstance(element, Slot):
             behind = True
         elif isinstance(element, Gap):
@@ -53,6 +52,21 @@ def inflected(
         found.append(made)
         before = element
     return tuple(found) if changed else elements
+
+
+def _inflected_options(
+    either: Either, alone: bool, before: Element | None, rest: Sequence[Element], behind: bool
+) -> Either:
+    """Alternatives with their verbs; a form that is an alternative of its own is left to it: ``(closes | closing)``."""
+    options = [inflected(option, alone, before, rest, behind) for option in either.options]
+    if all(map(is_, options, either.options)):
+        return either
+    heads = {option[0].word for option in options if option and isinstance(option[0], Word)}
+    for number, option in enumerate(options):
+        verb = option[0] if option else None
+        if isinstance(verb, Verb) and not heads.isdisjoint(verb.forms.others):
+            options[number] = (Verb(verb.word, verb.forms.but(heads)), *option[1:])
+    return Either(tuple(options))
 
 
 def _is_auxiliary(word: Word, rest: Sequence[Element], alone: bool, behind: bool) -> bool:

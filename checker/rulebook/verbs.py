@@ -6,7 +6,7 @@ to ``claims.denial``, which is told where another form stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache, lru_cache
@@ -51,6 +51,10 @@ class Forms:
     word: str
     others: Mapping[str, Form]
     all: frozenset[str]
+
+    def but(self, words: Set[str]) -> Forms:
+        """The same without some of the other forms."""
+        return _forms(self.word, [row for row in self.others.items() if row[0] not in words])
 
     def stands(self, words: tuple[str, ...], at: int) -> bool:
         """Whether the verb stands at a word of a sentence, in this form or in another one and not in the passive."""

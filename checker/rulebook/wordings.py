@@ -21,7 +21,13 @@ NEGATIONS = frozenset(
 )
 MODALS = frozenset("would could should might may if whether unless can must".split())
 _DENYING = NEGATIONS | modality.NEGATORS | modality.NEGATORS_TO
-_SUPPOSING = MODALS | modality.MODALS | modality.MODALS_TO | modality.MODALS_OF | modality.SCHEDULED
+_DEEDS = frozenset(
+    "bid effort efforts proposal proposals promise promises pledge plan plans threat attempt attempts ask set".split()
+)
+"""Nouns of things done as well as words that suppose: in a wording they suppose only before "to"."""
+_SUPPOSING = (
+    MODALS | modality.MODALS | ((modality.MODALS_TO | modality.MODALS_OF | modality.SCHEDULED) - _DEEDS)
+)
 """A wording that holds one of these means it: "is expected to cut <value>"."""
 _COMMON = frozenset(
     "a an the of in on at to for by with from and or is was are were be been has have had will it its his her their as that "
@@ -82,7 +88,7 @@ def parse(
         frozenset(part.key for part in parts if isinstance(part, NameRef)),
         anchors,
         negates=not _DENYING.isdisjoint(literal) or any(word.endswith("n't") for word in literal),
-        supposes=not _SUPPOSING.isdisjoint(literal),
+        supposes=not _SUPPOSING.isdisjoint(literal) or ("to" in literal and not _DEEDS.isdisjoint(literal)),
         choice=choice,
     )
 
@@ -203,8 +209,12 @@ def _walk(elements: Sequence[Element]) -> Iterator[Element]:
 
 
 def literals(elements: Sequence[Element]) -> Iterator[str]:
-    """The plain words of a wording, alternatives and all."""
-    return (element.word for element in _walk(elements) if isinstance(element, Word))
+    """The plain words of a wording, alternatives and all, and verbs in all their forms."""
+    for element in _walk(elements):
+        if isinstance(element, Verb):
+            yield from element.forms.all
+        elif isinstance(element, Word):
+            yield element.word
 
 
 def _anchors(elements: Sequence[Element], aliases: Mapping[tuple[str, ...], str]) -> frozenset[str]:

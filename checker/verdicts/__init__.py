@@ -8,6 +8,7 @@ from checker.accounts import echoes
 from checker.claims import Article
 from checker.model import Finding
 from checker.verdicts import (
+    ages,
     calendar,
     changes,
     checks,
@@ -34,6 +35,7 @@ FOR_A_CASE: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     checks.findings,
     quotes.findings,
     terms.findings,
+    ages.findings,
     persons.findings,
     offices.findings,
     within.findings,
@@ -72,7 +74,7 @@ BUILT_IN = frozenset(
         sums.WHOLE,
         sums.SHARES,
         conversions.RULE,
-        persons.AGE,
+        ages.RULE,
         persons.NAME,
         offices.RULE,
         echoes.RULE,

@@ -15,7 +15,7 @@ from checker.claims import Article
 from checker.model import Evidence, Field, Finding, Kind, Mention, Severity, Verdict, Voice
 from checker.rulebook.evaluate import WEEKDAYS
 from checker.verdicts.case import evidence, stamp_evidence
-from checker.verdicts.policy import softened
+from checker.verdicts.policy import max_of, softened
 from checker.verdicts.printed import is_sic, printed, words
 
 WEEKDAY, PASSED = "weekday", "passed-date"
@@ -80,7 +80,9 @@ def _against(article: Article, day: Mention, named: str, start: int, end: int) -
         return
     if named != WEEKDAYS[day.value.weekday()] and not is_sic(article.source.text, end):
         place = evidence(article, start, end)
-        severity = softened(Severity.WARNING if day.anchor else Severity.ERROR, day.voice)
+        severity = softened(Severity.ERROR, day.voice)
+        if day.anchor:  # in indirect speech the day of the week is the writer's none the less
+            severity = max_of(severity, Severity.WARNING)
         swapped = other_way_round(day.value) if _NUMERIC.search(day.text) else None
         yield _weekday(place, place.text, day.value, named, severity, swapped)
 

@@ -22,6 +22,7 @@ from checker.units import CALENDAR_DAY
 from checker.verdicts.case import Case, Judged, stamp_evidence
 from checker.verdicts.compare import fineness
 from checker.verdicts.policy import max_of
+from checker.verdicts.scope import scope_of
 from checker.verdicts.siblings import ANOTHERS
 
 _SPEAKS = frozenset({Voice.OWN, Voice.ATTRIBUTED, Voice.HEADLINE, Voice.CAPTION})
@@ -114,6 +115,8 @@ def findings(case: Case) -> Iterator[Finding]:
         sheet = _failing(case, formula, None)
         if sheet is None or not (sheet.used or sheet.stamps):
             continue
+        if not sheet.stamps and _of_another_scope(case, sheet):
+            continue
         if not sheet.stamps and _follows(case, formula, sheet):
             continue
         message = f"{check.title}: `{formula.text}` cannot hold with what the article states"
@@ -133,10 +136,17 @@ def findings(case: Case) -> Iterator[Finding]:
         sheet = _failing(case, whole, fact.name)
         if sheet is None or len(sheet.used) < 2 or _follows(case, whole, sheet):
             continue
+        if _of_another_scope(case, sheet):
+            continue
         message = f"{fact.title}: the article's own figures do not give its “{_words(sheet.used[fact.name])}”"
         yield _finding(
             case, fact.name, fact.source, fact.help, fact.severity or Severity.ERROR, message, sheet, whole
         )
+
+
+def _of_another_scope(case: Case, sheet: Sheet) -> bool:
+    """Whether one of the statements measures something else, as "economists expect an increase by half a point" does."""
+    return any(scope_of(case, judged.claim) is not None for judged in sheet.used.values())
 
 
 def _failing(case: Case, formula: Formula, recomputed: str | None) -> Sheet | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.model import Kind, Role
+from checker.model import Kind
 from checker.reading.english.speech import SPEECH
 from checker.reading.english.words import STOPS
 from checker.rulebook.matching import BEATS
-from checker.verdicts.view import GENERIC, SURE, Scope, View, known, word_at
+from checker.verdicts.view import GENERIC, SURE, Scope, View, at_home, known, word_at
 
 _ANOTHER_EVENT = frozenset("another previous earlier similar prior past related separate unrelated".split())
 _OTHERS = _ANOTHER_EVENT | {"other"}
@@ -34,8 +34,6 @@ _DID = frozenset(
 _COPULAS = frozenset("which that who has had have also is was are were lies lay stands stood".split())
 _OPPOSED = frozenset("to against over by".split())
 _OPENS = frozenset("and but while that whereas as".split())
-_HOME = 3
-"""A place that an article names so often is where its event is."""
 
 
 def another_event(view: View) -> Scope | None:
@@ -210,7 +208,7 @@ def _name_before(view: View, at: int, *, plain_verb: bool, surely: bool) -> str 
         if (plain_verb or opens) and (first == 0 or view.words[first - 1] not in _AWAY):
             name = " ".join(mention.text.split())
             if not known(view, words) and not any(
-                _at_home(view, part) for part in name.split() if len(part) > 3
+                at_home(view, part) for part in name.split() if len(part) > 3
             ):
                 return name
     return None
@@ -259,7 +257,7 @@ def another_place(view: View) -> Scope | None:
         near = view.words[max(first - 2, 0) : first]  # "in Ostrava", "in neighbouring Zambara"
         if _AWAY.isdisjoint(near) and not (behind and _held_in(view, first)):
             continue
-        if not known(view, view.words[first:end]) and not _at_home(view, mention.text):
+        if not known(view, view.words[first:end]) and not at_home(view, mention.text):
             return Scope(
                 f"“{view.words[first - 1]} {' '.join(mention.text.split())}” may be a part or another place"
             )
@@ -282,16 +280,3 @@ def _held_in(view: View, first: int) -> bool:
     if view.mention.kind not in (Kind.PERCENT, Kind.MONEY):
         return False
     return not {"in", "of"}.isdisjoint(view.words[max(first - 4, view.end) : first])
-
-
-def _at_home(view: View, name: str) -> bool:
-    """Whether the article is about that place: in its headline, its dateline or first sentence, or named again and again."""
-    text = view.case.source.text
-    place = view.case.source.place_name
-    if text.count(name) >= _HOME or (place is not None and name.lower() in place.text.lower()):
-        return True
-    sentences = view.case.article.reading.sentences
-    lead = [s for s in sentences if s.role is Role.HEADLINE] + [s for s in sentences if s.role is Role.BODY][
-        :1
-    ]
-    return any(s.start != view.claim.sentence.start and name in text[s.start : s.end] for s in lead)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.claims import Claim
 from checker.interval import Interval
 from checker.model import CALENDAR, Bar, Evidence, Finding, Mention, Verdict, Voice
+from checker.reading.english.words import STOPS
+from checker.reading.tokens import words_of
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Held
@@ -148,7 +151,7 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         suggestion = held.text if isinstance(held.worth, str) else proposal(claim.mention, held.worth)
     grade = severity(
         judged.verdict,
-        claim.voice,
+        Voice.OWN if _is_the_source(claim, held) else claim.voice,
         sourced=bool(held.source),
         own=fact.severity,
         remark=judged.note,
@@ -171,6 +174,14 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         suggestion=suggestion,
         confidence=confidence(judged.verdict, judged.why, sourced=bool(held.source)),
     )
+
+
+def _is_the_source(claim: Claim, held: Held) -> bool:
+    """Whether the words are attributed to the very source that the rulebook cites: it is not the speaker who errs."""
+    if claim.voice is not Voice.ATTRIBUTED or not claim.speaker or not held.source:
+        return False
+    speaker = [word for word in words_of(claim.speaker) if word not in STOPS]
+    return bool(speaker) and set(speaker) <= set(words_of(held.source))
 
 
 def _elsewhere(case: Case, judged: Judged) -> tuple[Evidence, ...]:

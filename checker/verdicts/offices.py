@@ -1,7 +1,7 @@
 """Titles and given names of declared persons: "Culture Minister Anne Lavigne" where the rulebook has her as the prosecutor.
 
 Only a title that the rulebook gives to somebody else is held against a name, and only a given name between a person's own
-title and family name: "Justice James Brennerman" for Louise.
+title and family name, "Justice James Brennerman" for Louise, or one that another declared person has.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class _Found:
 
 def findings(case: Case) -> Iterator[Finding]:
     """Names beside the title of another, or with another's given name."""
-    people = {name.key: name for name in case.matcher.book.names if name.kind == PERSON and name.titles}
+    people = {name.key: name for name in case.matcher.book.names if name.kind == PERSON}
     if not people:
         return
     offices = _offices(people)
@@ -75,13 +75,13 @@ def _in_sentence(
         low, high, title = spot
         mine = [words_of(own.text) for own in name.titles]
         holders = offices[title]
-        if found.key not in holders and not any(_within(one, title) for one in mine):
+        if name.titles and found.key not in holders and not any(_within(one, title) for one in mine):
             low, high = min(low, found.first), max(high, found.after)
             holder = people[sorted(holders)[0]]
             says = f"{' '.join(title)} is the title of {holder.full}, not of {name.full}"
             yield from _finding(case, tokens[low].start, tokens[high - 1].end, says, name.titles[0].text)
         return
-    yield from _given(case, offices, tokens, words, found, name)
+    yield from _given(case, people, offices, tokens, words, found)
 
 
 def _title_beside(
@@ -116,13 +116,14 @@ def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _given(
     case: Case,
+    people: Mapping[str, Name],
     offices: Mapping[tuple[str, ...], set[str]],
     tokens: tuple[Token, ...],
     words: tuple[str, ...],
     found: _Found,
-    name: Name,
 ) -> Iterator[Finding]:
-    """ "Justice James Brennerman": his title, another given name, his family name."""
+    """ "Justice James Brennerman": his title, another given name, his family name. Or the given name of another declared one."""
+    name = people[found.key]
     full = words_of(name.full)
     if (
         found.after - found.first != 1
@@ -137,9 +138,23 @@ def _given(
         return
     before = words[: found.first - 1]
     own = any(found.key in holders and before[-len(title) :] == title for title, holders in offices.items())
+    lender = _lender(people, given, full[-1])
     if own:
         says = f"{name.full} has another given name here: {written}"
         yield from _finding(case, tokens[found.first - 1].start, tokens[found.first].end, says, name.full)
+    elif lender is not None:
+        says = f"{name.full} has the given name of {lender.full} here"
+        yield from _finding(case, tokens[found.first - 1].start, tokens[found.first].end, says, name.full)
+
+
+def _lender(people: Mapping[str, Name], given: str, family: str) -> Name | None:
+    """The declared person whose given name it is, unless one of the same family has it too."""
+    named = [
+        (name, full) for name in people.values() if len(full := words_of(name.full)) > 1 and full[0] == given
+    ]
+    if any(full[-1] == family for _, full in named):
+        return None
+    return named[0][0] if named else None
 
 
 def _finding(case: Case, start: int, end: int, says: str, expected: str) -> Iterator[Finding]:

@@ -1,7 +1,6 @@
-"""Declared persons: ages against births, and names against their declared spelling.
+"""Declared persons' names against their declared spelling: "John kornyn", "Donald trump" and "Luther, Strange".
 
-"Jones, 63," is held against ``born: 1954-05-04`` on the day of the article; "John kornyn", "Donald trump" and "Luther,
-Strange" against the full names. A typo inside a quotation belongs to the quoted.
+A typo inside a quotation belongs to the quoted.
 """
 
 from __future__ import annotations
@@ -9,114 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
 from unicodedata import combining, normalize
 
 from checker.claims import Article
-from checker.interval import Interval
-from checker.model import Finding, Kind, Mention, Severity, Token, Verdict, Voice
+from checker.model import Finding, Severity, Token, Verdict, Voice
 from checker.reading.english.words import TITLES
-from checker.rulebook import amounts
 from checker.rulebook.model import Name
 from checker.verdicts.case import Case
 from checker.verdicts.printed import is_sic
-from checker.verdicts.proposals import proposal
 from checker.verdicts.spellings import one_edit
 
-AGE, NAME = "age", "name-spelling"
-_APPOSED = re.compile(r"[\s,(]{1,3}(?:who is |who was |now |aged |an? )?")
+NAME = "name-spelling"
 _ALIKE = 0.75
 _BESIDE = re.compile(r"\b[^\W\d_a-z][\w.’'-]* \Z")
 """Another capitalised word right before: "Peter Lindquist" is somebody else."""
-_LONG_AGO = 365
 _SHORT, _LONG = 3, 6
 """Names of so few letters are like too many others; one that stands alone must have this many to be taken for another."""
 
 
 def findings(case: Case) -> Iterator[Finding]:
-    """Ages that are not those of the persons they are given to, and misspelt declared names."""
-    yield from _ages(case)
-    yield from _names(case)
-
-
-def _ages(case: Case) -> Iterator[Finding]:
-    event = case.matcher.book.event.day
-    day = case.day or event
-    born = {alias: name for name in case.matcher.book.names if name.born for alias in name.aliases}
-    if day is None or not born:
-        return
-    longest = sorted(born, key=len, reverse=True)
-    text = case.source.text
-    for mention in case.article.reading.mentions:
-        if (
-            mention.kind is not Kind.AGE
-            or mention.interval is None
-            or mention.voice in (Voice.QUOTED, Voice.CAPTION)
-        ):
-            continue
-        name = _owner(text, mention, longest)
-        if name is None:
-            continue
-        person = born[name]
-        assert person.born is not None
-        age = amounts.age_at(amounts.of_day(person.born), amounts.of_day(day))
-        ages = [Interval(*_either_side(age.interval)) if case.day is None else age.interval]
-        if event is not None:
-            ages.append(amounts.age_at(amounts.of_day(person.born), amounts.of_day(event)).interval)
-        if any(mention.interval.overlaps(one) for one in ages):
-            continue
-        then = _age_then(case, day, person.born, mention.interval)
-        remark = "" if then is None else f", but on {then}"
-        yield Finding(
-            AGE,
-            case.book_name,
-            Verdict.DISAGREES if then is None else Verdict.UNDECIDED,
-            Severity.ERROR if then is None else Severity.NOTE,
-            f"{person.full} was {amounts.plain(age.interval.low or Decimal(0))} on {day}, not {mention.text}{remark}",
-            case.evidence(mention.start, mention.end),
-            mention.text,
-            str(age),
-            suggestion=proposal(mention, age)
-            if then is None and mention.voice in (Voice.OWN, Voice.HEADLINE)
-            else None,
-            arithmetic=(f"{day} − {person.born} = {age}",),
-            citation=f"born {person.born} (the rulebook)",
-            confidence="high" if then is None else "low: it may be told as of then",
-        )
-
-
-def _age_then(case: Case, day: date, born: date, stated: Interval) -> date | None:
-    """A day a year ago or more that the rulebook knows, on which the age was right: that of a crash, in a story of the inquiry."""
-    for fact in case.matcher.book.facts:
-        for held in fact.values:
-            then = held.mention.value if held.mention is not None else None
-            if isinstance(then, date) and born < then <= day - timedelta(days=_LONG_AGO):
-                if stated.overlaps(amounts.age_at(amounts.of_day(born), amounts.of_day(then)).interval):
-                    return then
-    return None
-
-
-def _either_side(age: Interval) -> tuple[Decimal | None, Decimal | None]:
-    """Without the article's own day a birthday may lie between."""
-    return (None if age.low is None else age.low - 1, None if age.high is None else age.high + 1)
-
-
-def _owner(text: str, age: Mention, names: list[str]) -> str | None:
-    """The declared name that stands right before the age ("Jones, 63,") or right after it ("the 63-year-old Jones")."""
-    before, after = text[max(age.start - 60, 0) : age.start], text[age.end : age.end + 60]
-    for name in names:
-        at = before.rfind(name)
-        if at >= 0 and (m := _APPOSED.match(before, at + len(name))) and m.end() == len(before):
-            return name
-        if age.start > 0 and after.lstrip(" ,").startswith(name) and "year" in age.text:
-            return name
-    return None
-
-
-def _names(case: Case) -> Iterator[Finding]:
     """Every place where a declared name stands almost as it is declared, outside of quotations."""
     known, text = _known(case.matcher.book.names), case.source.text
     if known is None:
@@ -292,4 +204,4 @@ def _is_slip(one: str, two: str) -> bool:
     )
 
 
-__all__ = ["AGE", "NAME", "findings"]
+__all__ = ["NAME", "findings"]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from checker.claims import accepts
 from checker.model import CALENDAR, Kind, Mention
+from checker.reading.english.words import STOPS
 from checker.rulebook.nouns import singular
 from checker.verdicts.scales import SCALED, fate, governing_scale, other_scale
 from checker.verdicts.view import Phrases, Scope, View, around_value, has, last_words, word_at
@@ -26,6 +27,10 @@ _AUXILIARIES = frozenset(
 )
 _LINKS = frozenset("is was are were about around some nearly only just at least more than".split())
 _RELATIVE = 5
+_PERSONS = frozenset("people persons men women others dead".split())
+_BODIES = frozenset("crew staff police military personnel children women men faculty".split())
+"""Whole bodies of people, which "and" adds to those counted."""
+_OWN_VERBS = frozenset("who are were have had".split())
 _EACH = frozenset("per each every apiece annually daily weekly monthly yearly hourly".split())
 _PERIODS = frozenset(
     "day week month year share person game match minute hour night head household season piece barrel ton tonne gallon "
@@ -176,6 +181,29 @@ def _whole_is_the_fact(view: View) -> bool:
                 str(mention.value) == str(era.mention.value) for era in held if era.mention is not None
             )
     return False
+
+
+def with_others(view: View) -> Scope | None:
+    """ "148 passengers and crew": more than the passengers, of whom alone the rulebook speaks."""
+    noun = view.words[view.end - 1]
+    if view.mention.kind is not Kind.COUNT or noun not in view.spoken or noun in _PERSONS:
+        return None
+    joined, other, after = (*view.words[view.end : view.end + 3], "", "", "")[:3]
+    if joined == "and" and (other in _BODIES or other.endswith("s")) and other not in STOPS:
+        if f"and {other}" not in view.claim.wording.text.lower() and after not in _OWN_VERBS:
+            return Scope(f"it counts the {other} too", clear=True)
+    return None
+
+
+def several_times(view: View) -> Scope | None:
+    """ "Raised the rate seven times, from 0.25 percent": what came of all of them, where the rulebook has one."""
+    low = min(word_at(view.tokens, view.claim.words[0]), view.first)
+    for mention in view.beside:
+        at = word_at(view.tokens, mention.start)
+        if mention.unit == "times" and low <= at < view.first and mention.kind is Kind.COUNT:
+            if isinstance(mention.value, Decimal) and mention.value > 1 and "times" not in view.spoken:
+                return Scope(f"it is what came of “{' '.join(mention.text.split())}”")
+    return None
 
 
 def a_rate(view: View) -> Scope | None:

@@ -20,6 +20,7 @@ from checker.verdicts.weigh import FITS
 EARLIER = "an earlier figure, beside the present one"
 BETWEEN = "between two figures of a count that grew"
 SEVERAL = "the sentence gives several values, of which none is the one held"
+BESIDE = "the sentence has the value held as well"
 _TELLS = frozenset({Voice.OWN, Voice.ATTRIBUTED})
 ELSEWHERE = "the story has it right in another sentence, and the words name nobody"
 
@@ -113,6 +114,11 @@ def _doubt_series(case: Case) -> None:
             rows.setdefault((judged.claim.rule, judged.claim.sentence.start), []).append(judged)
     for row in rows.values():
         values = {str(judged.claim.mention.value) for judged in row if judged.claim.mention is not None}
+        if any(judged.verdict in FITS for judged in row):  # "11 hours of deliberations over two days"
+            for judged in row:
+                if judged.verdict is Verdict.DISAGREES and not judged.claim.wording.names:
+                    judged.verdict, judged.why = Verdict.UNDECIDED, BESIDE
+            continue
         if len(values) > 1 and all(_may_differ(judged) for judged in row):
             for judged in row:
                 judged.verdict, judged.why = Verdict.UNDECIDED, SEVERAL

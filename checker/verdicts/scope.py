@@ -20,6 +20,7 @@ from checker.verdicts.differences import (
 )
 from checker.verdicts.events import another_event, another_opponent, another_place
 from checker.verdicts.groups import a_comparison_group
+from checker.verdicts.members import another_of_many
 from checker.verdicts.portions import (
     a_further_part,
     a_part,
@@ -28,19 +29,18 @@ from checker.verdicts.portions import (
     another_count,
     another_round,
     another_scale,
+    several_times,
+    with_others,
 )
-from checker.verdicts.times import (
-    a_forecast,
-    another_time,
-    so_far,
-    told_in_another_time,
-)
+from checker.verdicts.telling import a_chance, had_been_told, then
+from checker.verdicts.times import a_forecast, another_time, so_far, told_in_another_time
 from checker.verdicts.view import Scope, View, view_of
 from checker.verdicts.whose_day import a_modifier, when_said, without_a_day
 
 GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     a_part,
     a_further_part,
+    with_others,
     a_modifier,
     when_said,
     without_a_day,
@@ -52,13 +52,18 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     another_round,
     another_time,
     another_event,
+    another_of_many,
     another_opponent,
     another_count,
     another_magnitude,
     another_length_of_time,
     another_measure,
+    several_times,
     so_far,
+    had_been_told,
+    then,
     a_forecast,
+    a_chance,
     another_place,
 )
 """In the order in which they are asked: the clear ones first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from checker.model import CALENDAR, Kind, Mention
+from checker.reading.english.calendar import MONTHS
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.verdicts.view import Phrases, Scope, View, around_value, last_words, word_at
@@ -38,14 +39,23 @@ _AHEAD = Phrases(
 )
 _YEAR_AGO = frozenset({("a", "year", "ago"), ("year", "ago")})
 _OPENING = 5
+_SUBJECT = 7
 _HOURS = frozenset(
     "noon midday midnight evening nightfall dawn morning midmorning afternoon dusk sunset daybreak lunchtime then".split()
 )
 _BEFORE = 20
 _LEANS = frozenset("when where which who on with at by too however".split())
+_AT_WHICH = frozenset(
+    {("in", "which"), ("for", "which"), ("at", "which"), ("on", "which"), ("during", "which")}
+)
 _WHEN = frozenset("in on last early late".split())
 _ASIDE = 3
 """Words of an aside that says when: "the last flight, in March, took off at 3:20"."""
+_MONTHS = frozenset(MONTHS)
+_THE = frozenset({"the", "'s", "its", "their"})
+_NO_NOUNS = frozenset("and or to until was were is that which of".split())
+_IS = frozenset({"is", "was", "are", "were"})
+_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY})
 _UNSCOPED = frozenset("since until than".split())
 _YEARS = frozenset({Kind.YEAR, Kind.DATE, Kind.DECADE})
 _YEAR = 365
@@ -64,6 +74,8 @@ def another_time(view: View) -> Scope | None:
     for word in () if _SUPERSEDED.isdisjoint(view.said) else around_value(view):
         if word in _SUPERSEDED and word not in view.spoken:
             return Scope(f"“{word}” speaks of what no longer holds", clear=True)
+    if (meeting := _of_another_month(view)) is not None:
+        return Scope(f"“{meeting}” is another time", clear=True)
     return _before_a_change(view) or (
         told_in_another_time(view) if view.mention.kind not in CALENDAR else None
     )
@@ -105,6 +117,21 @@ def _since_then(view: View) -> str | None:
         )
         if several and long_ago and first and view.words[first - 1] == "since" and end == view.segment[0]:
             return f"since {' '.join(mention.text.split())}"
+    return None
+
+
+def _of_another_month(view: View) -> str | None:
+    """ "The July meeting, at which members voted 7-2": what a month that is not the event's says of its noun."""
+    event = view.case.matcher.book.event.day
+    if event is None or _MONTHS.isdisjoint(view.said):
+        return None
+    low = _told_of(view)[0]
+    for at in range(max(low, 1), view.first - 1):
+        word, noun = view.words[at], view.words[at + 1]
+        if word not in MONTHS or view.words[at - 1] not in _THE or not noun.isalpha() or noun in _NO_NOUNS:
+            continue
+        if MONTHS[word] != event.month and word not in view.spoken and word not in view.case.vocabulary:
+            return f"{word.capitalize()} {noun}"
     return None
 
 
@@ -171,8 +198,11 @@ def _places(view: View, phrase: tuple[str, ...], low: int, high: int) -> Iterato
 def _nearer(view: View, at: int) -> bool:
     """Whether another value of the kind stands between the value and a word: "to $8.2 billion from $7.6 billion a year earlier"."""
     low, high = (view.end, at) if at >= view.end else (at, view.first)
+    # "3.41 billion is 11.7 times the profit of last year"
+    copula = at >= view.end and not _IS.isdisjoint(view.words[low:high])
     for mention in view.beside:
-        if mention.kind is view.mention.kind and low <= word_at(view.tokens, mention.start) < high:
+        alike = mention.kind is view.mention.kind or (copula and mention.kind in _MEASURED)
+        if alike and low <= word_at(view.tokens, mention.start) < high:
             return True
     return False
 
@@ -208,6 +238,7 @@ def told_in_another_time(view: View) -> Scope | None:
         opens = (view.low == 0 or _goes_on(view)) and at <= 2
         if _tells_when(view, event, mention, low):
             return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
+        opens = opens or _of_the_subject(view, at)
         if not (low <= at < high or opens) or (at and view.words[at - 1] in _UNSCOPED):
             continue
         beside = not opens and at >= view.segment[0]
@@ -220,6 +251,11 @@ def told_in_another_time(view: View) -> Scope | None:
         ):
             return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
     return None
+
+
+def _of_the_subject(view: View, at: int) -> bool:
+    """Whether a year tells of which the sentence speaks: "The Iquique quake of 2014, at magnitude 8.2, killed six"."""
+    return view.low == 0 and 1 < at <= _SUBJECT and view.words[at - 1] == "of" and at < view.first
 
 
 def _long_before(event: date, mention: Mention, words: int) -> bool:
@@ -247,7 +283,7 @@ def _told_of(view: View) -> tuple[int, int]:
     """The words between two commas around the value, and what they lean on: "in 2021, in which it paid 41 percent"."""
     low, high = view.segment
     while low > view.low:
-        leans = view.words[low] in _LEANS or view.words[low : low + 2] in (("in", "which"), ("for", "which"))
+        leans = view.words[low] in _LEANS or view.words[low : low + 2] in _AT_WHICH
         before = _comma_before(view, low - 1)
         aside = low - before <= _ASIDE and view.words[before] in _WHEN
         if not (leans or aside):

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from checker.claims import Claim
-from checker.model import CALENDAR, Mention, Token
+from checker.model import CALENDAR, Mention, Role, Token
 from checker.reading import tokenise
 from checker.rulebook.model import Fact
 from checker.rulebook.wordings import literals
@@ -24,6 +24,8 @@ GENERIC = frozenset(
 _BACK = frozenset("last previous former prior past latest".split())
 """Words that look back, and so are no sign of another event where the fact itself does."""
 SURE = 0.5
+_HOME = 3
+"""A place that an article names so often is where its event is."""
 
 
 class Phrases:
@@ -187,6 +189,19 @@ def known(view: View, words: tuple[str, ...]) -> bool:
     """Whether the rulebook itself speaks of what these words name; "Mesa Fire" is no other name of a fire that it knows."""
     telling = [word for word in words if word not in GENERIC] or words
     return not view.case.vocabulary.isdisjoint(telling)
+
+
+def at_home(view: View, name: str) -> bool:
+    """Whether the article is about that place: in its headline, its dateline or first sentence, or named again and again."""
+    text = view.case.source.text
+    place = view.case.source.place_name
+    if text.count(name) >= _HOME or (place is not None and name.lower() in place.text.lower()):
+        return True
+    sentences = view.case.article.reading.sentences
+    lead = [s for s in sentences if s.role is Role.HEADLINE] + [s for s in sentences if s.role is Role.BODY][
+        :1
+    ]
+    return any(s.start != view.claim.sentence.start and name in text[s.start : s.end] for s in lead)
 
 
 def word_at(tokens: tuple[Token, ...], offset: int) -> int:
