@@ -155,7 +155,7 @@ def compare(canonical: Words, stated: Words) -> Comparison | None:
     alike = _nearly_the_same(canonical, stated)
     if len(canonical.content & stated.content) < 3 and not alike:
         return None
-    if not _may_fit(canonical.words, stated.words):
+    if not may_fit(canonical.words, stated.words):
         return None
     matcher = SequenceMatcher(None, canonical.words, stated.words, autojunk=False)
     blocks = _stretch([block for block in matcher.get_matching_blocks() if block.size], canonical, stated)
@@ -180,7 +180,7 @@ def compare(canonical: Words, stated: Words) -> Comparison | None:
     )
 
 
-def _may_fit(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+def may_fit(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether enough words may be common: there are no more than in the longest common subsequence, which is found much sooner."""
     from rapidfuzz.distance import LCSseq
 

@@ -20,10 +20,15 @@ def digest_of(text: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
+def stretch_of(digest: int, of: int) -> int:
+    """In which of so many stretches a digest lies."""
+    return (digest - _SMALLEST) * of // _ALL
+
+
 def within(column: str, at: int, of: int) -> pc.Expression:
     """That the digests of a column lie in stretch ``at`` (from 0) of so many."""
     import pyarrow.compute as pc
 
-    first, last = (_SMALLEST + _ALL * step // of for step in (at, at + 1))
+    first, last = (_SMALLEST - (-_ALL * step // of) for step in (at, at + 1))
     field: Any = pc.field(column)
     return (field >= first) & (field <= last - 1)

@@ -18,6 +18,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -27,11 +28,12 @@ from checker.accounts.echoes import between, may_be_one, partners
 from checker.accounts.model import Saying
 from checker.accounts.packing import of_text
 from checker.accounts.settle import fingerprinted, once, tuned
-from checker.accounts.utterances import compare, words_of
+from checker.accounts.utterances import compare, may_fit, words_of
 from checker.bulk import rounds
-from checker.bulk.digests import within
+from checker.bulk.digests import stretch_of, within
 from checker.bulk.part import Outcome, outcome_at, summed
 from checker.bulk.tables import ECHOES, FINDINGS, RUNS, SAYINGS, VERSIONS, Shelves
+from checker.bulk.versions import BETWEEN, runs_in
 from checker.engines.spread import Engine
 from checker.model import Severity
 from checker.reporting import writing
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
 STRETCH = 500_000
 """Runs that are gone through at a time."""
+AT_HAND = 20_000
+"""Versions whose words are kept at hand while others are held against them."""
 TOGETHER = 20_000
 """Versions that are compared in one bucket, but for those that hang together."""
 ARTICLES = 10_000
@@ -115,12 +119,10 @@ def linked(stretch: Stretch) -> None:
     runs: dict[int, list[int]] = {}
     for version, run in _columns(rows, "version", "run"):
         runs.setdefault(version, []).append(run)
-    words = {version: words_of(text) for version, text in _texts(folder, rows).items()}
-    versions = list(runs)
+    said, versions = _Said(folder, rows, stretch), list(runs)
     for first, second in partners(list(runs.values())):
         one, two = versions[first], versions[second]
-        comparison = compare(words[one], words[two]) or compare(words[two], words[one])
-        if comparison is not None and may_be_one(comparison):
+        if said.may_be_one(one, two):
             pairs.add((min(one, two), max(one, two)))
     with Shelves(folder, stretch.name) as shelves:
         shelves.put(ECHOES, sorted(pairs), where=f"state/{ECHOES}")
@@ -144,19 +146,45 @@ def _shared(folder: Path, stretch: Stretch) -> pa.Table:
     return kept.sort_by([("place_min", "ascending"), ("run", "ascending")])
 
 
-def _texts(folder: Path, rows: pa.Table) -> dict[int, str]:
-    """The words of the versions in these rows, as they were quoted first."""
-    import pyarrow.parquet as pq
+class _Said:
+    """The words of the versions in some rows, as they were quoted first; taken out of their columns when they are asked for."""
 
-    wanted: dict[int, dict[int, int]] = {}
-    for version, place in _columns(rows, "version", "place_min"):
-        wanted.setdefault(place >> 32, {})[place & 0xFFFFFFFF] = version
-    texts: dict[int, str] = {}
-    files = _files(folder, SAYINGS)
-    for number, places in wanted.items():
-        column = pq.read_table(files[number], columns=["text"]).column(0)
-        texts.update(zip(places.values(), column.take(list(places)).to_pylist(), strict=True))
-    return texts
+    def __init__(self, folder: Path, rows: pa.Table, stretch: Stretch) -> None:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        wanted: dict[int, dict[int, int]] = {}
+        for version, place in _columns(rows, "version", "place_min"):
+            wanted.setdefault(place >> 32, {})[place & 0xFFFFFFFF] = version
+        files = _files(folder, SAYINGS)
+        tables = [
+            pq.read_table(files[number], columns=["words", "text"]).take(list(places))
+            for number, places in wanted.items()
+        ]
+        self._table = pa.concat_tables(tables).combine_chunks() if tables else None
+        numbered = (version for places in wanted.values() for version in places.values())
+        self._row = {version: row for row, version in enumerate(numbered)}
+        self._stretch = stretch
+        self._folded = lru_cache(AT_HAND)(lambda version: tuple(self._at("words", version).split(BETWEEN)))
+        self._cut = lru_cache(AT_HAND)(lambda version: words_of(self._at("text", version)))
+        self._runs = lru_cache(AT_HAND)(lambda version: frozenset(runs_in(self._folded(version))))
+
+    def may_be_one(self, one: int, two: int) -> bool:
+        """Whether two versions may be of one utterance. Of those that share three words by chance few are looked at closely, and none twice.
+
+        A pair that shares runs of several stretches is looked at where the first of these lies.
+        """
+        if not may_fit(self._folded(one), self._folded(two)):
+            return False
+        if stretch_of(min(self._runs(one) & self._runs(two)), self._stretch.of) != self._stretch.at:
+            return False
+        a, b = self._cut(one), self._cut(two)
+        comparison = compare(a, b) or compare(b, a)
+        return comparison is not None and may_be_one(comparison)
+
+    def _at(self, column: str, version: int) -> str:
+        assert self._table is not None
+        return str(self._table.column(column)[self._row[version]].as_py())
 
 
 def _by_several_speakers(folder: Path, stretch: Stretch) -> list[int]:

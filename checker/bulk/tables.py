@@ -156,7 +156,7 @@ _CAMP = {
 _PLAIN: dict[str, dict[str, type]] = {
     CAMPS: _CAMP,
     NAMES: {"digest": int, "name": str, "where": str},
-    SAYINGS: {"version": int, "speaker": str, "text": str, "saying": str},
+    SAYINGS: {"version": int, "speaker": str, "words": str, "text": str, "saying": str},
     RUNS: {"run": int, "version": int, "row": int},
     ECHOES: {"one": int, "two": int},
     VERSIONS: {"version": int},
