@@ -7,11 +7,13 @@ on the day of the death where the sentence gives it, and else it can only be too
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from checker.claims.pronouns import PERSON
 from checker.interval import Interval
 from checker.model import CALENDAR, Finding, Kind, Mention, Severity, Verdict, Voice
 from checker.rulebook import amounts
@@ -20,7 +22,9 @@ from checker.verdicts.case import Case, sentence_at
 from checker.verdicts.proposals import proposal
 
 RULE = "age"
-_APPOSED = re.compile(r"[\s,(]{1,3}(?:who is |who was |now |aged |an? )?")
+_APPOSED = re.compile(
+    r"(?: (?:of|from) [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)?[\s,(]{1,3}(?:who is |who was |now |aged |an? )?"
+)
 _IS = re.compile(r"(?: is| is now|, who is|, who is now) ")
 _STATED = re.compile(r"[.,;)]|\s?$| and | but ")
 """What follows a bare number that is an age: "Jones is 63."."""
@@ -31,6 +35,11 @@ _DIED = re.compile(
     r"(?:,[^,.;]{1,40},)? (?:died|has died|was killed|passed away)\b[^.;]{0,60}[\s,](?:at (?:the )?)?"
 )
 _WHEN = re.compile(r"\b(?:when|before|after|since|until|once|time|year)\b[^.;]{0,40}$", re.IGNORECASE)
+_OLD = re.compile(r"The \d{1,3}-year-old")
+_GOES_ON = re.compile(
+    r",| (?:is|was|has|had|who|said|says|told|will|did|does|won|lost|took|made|left|came|went|ran|\w{2,20}ed)\b"
+)
+"""What follows "The 63-year-old" where it stands for somebody, and not before a noun or name."""
 _AFTER = 24
 _LONG_AGO = 365
 _NEAR = 110
@@ -38,12 +47,16 @@ _NEAR = 110
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Whose age it is, and on which day; ``sure`` where the sentence tells the day, ``most`` where the age can only be too high."""
+    """Whose age it is, and on which day; ``sure`` where the sentence tells the day, ``most`` where the age can only be too high.
+
+    ``taken_up`` where the person is named in the sentence before.
+    """
 
     person: Name
     day: date
     most: bool = False
     sure: bool = False
+    taken_up: bool = False
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -60,11 +73,12 @@ def findings(case: Case) -> Iterator[Finding]:
         if mention.kind is not Kind.AGE and not bare:
             continue
         found = _owner(case.source.text, mention, longest, bare=bare)
-        if found is None:
+        person = born[found[0]] if found is not None else _taken_up(case, mention, born)
+        if person is None:
             continue
-        told = _told(case, mention, born[found[0]], day, found[1])
+        told = _told(case, mention, person, day, found[1] if found is not None else "")
         if told is not None:
-            yield from _finding(case, mention, told)
+            yield from _finding(case, mention, replace(told, taken_up=found is None))
 
 
 def _finding(case: Case, mention: Mention, told: _Told) -> Iterator[Finding]:
@@ -86,18 +100,24 @@ def _finding(case: Case, mention: Mention, told: _Told) -> Iterator[Finding]:
         RULE,
         case.book_name,
         Verdict.DISAGREES if then is None else Verdict.UNDECIDED,
-        Severity.ERROR if then is None else Severity.NOTE,
+        Severity.NOTE if then is not None else Severity.WARNING if told.taken_up else Severity.ERROR,
         f"{person.full} was {amounts.plain(age.interval.low or Decimal(0))} on {day}, not {mention.text}{remark}",
         case.evidence(mention.start, mention.end),
         mention.text,
         str(age),
         suggestion=proposal(mention, age)
-        if then is None and mention.voice in (Voice.OWN, Voice.HEADLINE) and not told.most
+        if then is None and mention.voice in (Voice.OWN, Voice.HEADLINE) and not (told.most or told.taken_up)
         else None,
         arithmetic=(f"{day} − {person.born} = {age}",),
         citation=f"born {person.born} (the rulebook)",
-        confidence="high" if then is None else "low: it may be told as of then",
+        confidence=_confidence(then, told),
     )
+
+
+def _confidence(then: date | None, told: _Told) -> str:
+    if then is not None:
+        return "low: it may be told as of then"
+    return f"medium: {told.person.full} is named in the sentence before" if told.taken_up else "high"
 
 
 def _age_then(case: Case, day: date, born: date, stated: Interval) -> date | None:
@@ -128,6 +148,28 @@ def _owner(text: str, age: Mention, names: list[str], *, bare: bool) -> tuple[st
         if not bare and age.start > 0 and after.lstrip(" ,").startswith(name) and "year" in age.text:
             return name, ""
     return None
+
+
+def _taken_up(case: Case, age: Mention, born: Mapping[str, Name]) -> Name | None:
+    """Who "The 63-year-old" is, at the beginning of a sentence: the one declared person, and no other, of the sentence before."""
+    if not age.text.endswith("-old"):
+        return None
+    sentences = case.article.reading.sentences
+    at = bisect_right(sentences, age.start, key=lambda sentence: sentence.start) - 1
+    if at < 1 or not _OLD.fullmatch(case.source.text, sentences[at].start, age.end):
+        return None
+    if not _GOES_ON.match(case.source.text, age.end) or sentences[at].block > sentences[at - 1].block + 1:
+        return None
+    before = sentences[at - 1]
+    tokens = case.article.reading.tokens(before)
+    named = case.matcher.names.found(case.source.text, tokens)
+    people = {key for key, kind, _ in named.values() if kind == PERSON}
+    if len(people) != 1 or any(
+        mention.kind is Kind.NAME and " " in mention.text and mention.text not in case.matcher.aliases
+        for mention in case.article.reading.mentions_in(before)
+    ):
+        return None
+    return next((name for name in born.values() if name.key in people), None)
 
 
 def _given(before: str, at: int, after: str, *, bare: bool) -> str | None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.claims import Claim
 from checker.interval import Interval
 from checker.model import CALENDAR, Bar, Evidence, Finding, Mention, Verdict, Voice
-from checker.reading.english.words import STOPS
-from checker.reading.tokens import words_of
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Held
 from checker.rulebook.model import Fact
 from checker.units import UnknownUnit
+from checker.verdicts.acts import voice_of
 from checker.verdicts.case import Case, Judged
 from checker.verdicts.checks import flipped
 from checker.verdicts.compare import BEYOND, LOOSE
@@ -151,7 +149,7 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         suggestion = held.text if isinstance(held.worth, str) else proposal(claim.mention, held.worth)
     grade = severity(
         judged.verdict,
-        Voice.OWN if _is_the_source(claim, held) else claim.voice,
+        voice_of(case, claim, held),
         sourced=bool(held.source),
         own=fact.severity,
         remark=judged.note,
@@ -174,14 +172,6 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         suggestion=suggestion,
         confidence=confidence(judged.verdict, judged.why, sourced=bool(held.source)),
     )
-
-
-def _is_the_source(claim: Claim, held: Held) -> bool:
-    """Whether the words are attributed to the very source that the rulebook cites: it is not the speaker who errs."""
-    if claim.voice is not Voice.ATTRIBUTED or not claim.speaker or not held.source:
-        return False
-    speaker = [word for word in words_of(claim.speaker) if word not in STOPS]
-    return bool(speaker) and set(speaker) <= set(words_of(held.source))
 
 
 def _elsewhere(case: Case, judged: Judged) -> tuple[Evidence, ...]:

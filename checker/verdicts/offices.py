@@ -21,6 +21,8 @@ _PAST = frozenset(
     "former ex onetime then outgoing ousted late future next deputy acting vice incoming assistant and".split()
 )
 _ARTICLES = frozenset({"the", "a", "an", "then", "now"})
+_WHOSE = frozenset("the its their his her our 's".split())
+_LISTS = frozenset({"and", "or"})
 _LONGEST = 8
 _INITIAL = 2
 
@@ -91,11 +93,13 @@ def _title_beside(
     tokens: tuple[Token, ...],
     text: str,
 ) -> tuple[int, int, tuple[str, ...]] | None:
-    """The longest title right before the name, or behind it between commas: (first word, next word, title)."""
-    beside = found.first > 0 and text[tokens[found.first - 1].end : tokens[found.first].start].isspace()
+    """The longest title right before the name, or beside it between commas: (first word, next word, title)."""
+    joint = text[tokens[found.first - 1].end : tokens[found.first].start] if found.first else ""
+    beside = joint.isspace() or (joint.strip() == "," and _stands_alone(words, found, tokens, text))
     for size in range(min(_LONGEST, found.first) if beside else 0, 0, -1):
         title = words[found.first - size : found.first]
-        if title in offices and words[max(found.first - size - 1, 0)] not in _PAST:
+        lead = words[max(found.first - size - 1, 0)]
+        if title in offices and lead not in _PAST and (joint.isspace() or lead in _WHOSE):
             return found.first - size, found.first, title
     if found.after >= len(words) or "," not in text[tokens[found.after - 1].end : tokens[found.after].start]:
         return None
@@ -107,6 +111,15 @@ def _title_beside(
         if end == len(words) or "," in text[tokens[end - 1].end : tokens[end].start]:
             return at, end, title
     return None
+
+
+def _stands_alone(words: tuple[str, ...], found: _Found, tokens: tuple[Token, ...], text: str) -> bool:
+    """Whether a name between commas says who holds the title before it, and is none of a list: "the director, Kaj Holm, said"."""
+    if found.after == len(words):
+        return True
+    joint = text[tokens[found.after - 1].end : tokens[found.after].start]
+    following = text[tokens[found.after].start]
+    return joint.strip() != "" and words[found.after] not in _LISTS and not following.isupper()
 
 
 def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

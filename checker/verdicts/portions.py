@@ -55,6 +55,11 @@ _PART_OF_PLAY = Phrases(
     "set, first leg, second leg, first innings, second innings, first inning, second inning, third inning, fourth inning, fifth "
     "inning, sixth inning, seventh inning, eighth inning, ninth inning, at lunch, at tea, at stumps, first test, third test"
 )
+_PART_OF_A_RACE = Phrases(
+    "halfway, half way, first half, second half, first leg, second leg, final leg, opening leg, first lap, opening lap, last lap, final "
+    "lap, first mile, last mile, final mile, first kilometre, first kilometer, last kilometre, last kilometer, final kilometre, final "
+    "kilometer"
+)
 
 
 def a_part(view: View) -> Scope | None:
@@ -252,13 +257,15 @@ def another_round(view: View) -> Scope | None:
 
 
 def a_part_of_play(view: View) -> Scope | None:
-    """1-0 at half-time, after the first period, in the first leg."""
-    if view.mention.kind not in (Kind.SCORE, Kind.COUNT):
+    """1-0 at half-time, after the first period, in the first leg; 61 minutes at halfway."""
+    if view.mention.kind not in (Kind.SCORE, Kind.COUNT, Kind.DURATION):
         return None
     low, high = view.segment
     near = (view.words[max(view.first - 6, low) : view.first], view.words[view.end : min(view.end + 5, high)])
-    for phrase in _PART_OF_PLAY.among(view.said):
-        if any(has(words, phrase, "after") for words in near) and not view.spoken.issuperset(phrase):
+    race = view.mention.kind is Kind.DURATION
+    parts, behind = (_PART_OF_A_RACE, "") if race else (_PART_OF_PLAY, "after")
+    for phrase in parts.among(view.said):
+        if any(has(words, phrase, behind) for words in near) and not view.spoken.issuperset(phrase):
             clear = not view.case.vocabulary.issuperset(phrase)
             return Scope(f"“{' '.join(phrase)}”: not the whole of it", clear)
     return None
