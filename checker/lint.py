@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
 from checker.claims import Matcher
-from checker.claims.denial import denied
+from checker.claims.denial import denied, is_empty
 from checker.claims.samples import samples
 from checker.errors import RulebookError, RulebookErrors
 from checker.model import Kind
@@ -24,6 +25,7 @@ from checker.rulebook.matching import Field, Match, matches
 from checker.rulebook.model import Fact, FactValue, Rulebook, Term
 from checker.rulebook.phrases import Place, Wording
 from checker.rulebook.programs import Program
+from checker.rulebook.wordings import literals
 from checker.rules import Rules, files_of, idle, load_one
 from checker.verdicts.examples import article_of
 
@@ -116,13 +118,28 @@ def _of_fact(fact: Fact, used: set[str]) -> Iterator[RulebookError]:
         yield _warning(fact.place, f"{path}: no example shows what its wordings fit", "add `examples:`")
     if not fact.wordings and fact.name not in used:
         yield _warning(fact.place, f"{path}: it has no wordings, and nothing speaks of it", "add `says:`")
-    if fact.kind is Kind.COUNT and fact.unit is None and fact.wordings and fact.values:
+    if fact.kind is Kind.COUNT and fact.unit is None and fact.values and not _measures(fact):
         yield _warning(
             fact.values[0].place,
             f"{path}: {fact.values[0].text!r} has no unit, and its slot takes any number that is counted",
-            "say what is counted: 31 people, 49.92 percent",
+            "say what is counted: 31 people, 49.92 percent; for a number that counts nothing (an index, a rating) "
+            "let every wording name it: index ... at <value>",
         )
     yield from _validity(path, fact.values, overlaps=not fact.grows)
+
+
+_SCALES = frozenset(
+    "magnitude index rating ratio score level grade rank number factor multiple average ph category room gate flight".split()
+)
+
+
+def _measures(fact: Fact) -> bool:
+    """Whether a bare number counts nothing: it is no whole one, or each wording names what it measures."""
+    values = (value.mention.value for value in fact.values if value.mention)
+    if any(isinstance(value, Decimal) and value % 1 for value in values):
+        return True
+    named = _SCALES | set(f"{fact.name} {fact.title}".lower().replace("_", " ").split())
+    return all(not named.isdisjoint(literals(wording.elements)) for wording in fact.wordings)
 
 
 def _validity(path: str, values: Sequence[FactValue], *, overlaps: bool) -> Iterator[RulebookError]:
@@ -233,7 +250,7 @@ def _try(matcher: Matcher, authority: Authority, programs: Sequence[Program], ow
             field = matcher.laid_out(article, sentence)
             for number, program in enumerate(programs):
                 found = list(matches(program, field, matcher.names.kinds))
-                stated[number] |= {_stated(match) for match in found if not denied(match, field)}
+                stated[number] |= {_stated(match) for match in found if not _empty(match, field)}
                 if program is own and not loose:
                     loose = text if any(_is_loose(matcher, match, field) for match in found) else ""
         mine = stated[programs.index(own)]
@@ -255,6 +272,11 @@ def _is_loose(matcher: Matcher, match: Match, field: Field) -> bool:
         if matcher.subjects.ties.doubt(fact, match, field, mention, named=bool(match.wording.names)):
             return True
     return False
+
+
+def _empty(match: Match, field: Field) -> bool:
+    """Whether a match asserts nothing: "expects to save $12" for `save <value>`."""
+    return denied(match, field) or any(is_empty(mention, match) for _, mention in match.slots)
 
 
 def _stated(match: Match) -> tuple[int, int]:

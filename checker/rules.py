@@ -185,14 +185,15 @@ def load_one(file: Path, root: Path, *, fresh: bool = False, examples: bool = Tr
     from checker import verdicts
     from checker.rulebook import load as loading
     from checker.rulebook.authority import Authority
-    from checker.verdicts import examples as tests
+    from checker.verdicts.examples import trials
 
     book = loading.load(file, file.as_posix(), verdicts.BUILT_IN, root)
     rules = Rules(None, Authority(book, file.parent, fresh=fresh))
     if examples and any(rule.examples for part in (book.facts, book.terms) for rule in part):
-        failed = list(tests.errors(rules.matcher, rules.authority))
-        if failed:
-            raise RulebookErrors(failed)
+        if not all(trial.passes for trial in trials(rules.matcher, rules.authority)):
+            from checker.reasons.failed import errors  # what words are needed only then
+
+            raise RulebookErrors(list(errors(rules.matcher, rules.authority)))
     return rules
 
 

@@ -70,6 +70,34 @@ WARNED = [
 ]
 
 
+QUIET = [
+    "facts: {magnitude: {value: 6.8, source: x, says: of magnitude <value>, examples: {agrees: It was of magnitude 6.8.}}}",
+    "facts: {confidence: {value: 104, source: x, says: index ... at <value>, examples: {agrees: The index stood at 104.}}}",
+    "facts: {a: {value: $12, source: x, says: [save <value>, expects to save <value>], examples: {agrees: It expects to save $12.}}}",
+    "facts: {p: {value: 309 pence, source: x}, n: {value: 690 million shares, source: x}, "
+    "a: {is: p * n, says: worth <value>, examples: {agrees: It is worth 2.13 billion pounds.}}}",
+]
+"""Rulebooks that deserve no warning: numbers that count nothing, a wording that asserts where another does not, pounds from pence."""
+
+FAILING = [
+    ("says: parole after <value>", "He may ask for parole after 3 years.", "“may” denies or supposes it"),
+    (
+        "says: after <value>, without: forecast*",
+        "It came after 3 years and beat forecasts.",
+        "`without: forecast*` keeps the rule",
+    ),
+    ("says: jailed for <value>", "He was jailed for $3.", "looks for a length of time, but finds only “$3”"),
+    (
+        "says: <value> in jail",
+        "It cost him 4 wives.",
+        "it takes a length of time; the sentence has “4 wives”, a number of wives",
+    ),
+    ("says: <value> in jail", "He got 3 years in another jail.", "“in” is there, but not side by side"),
+    ("says: jailed ... for <value>", "He was jailed at 20 in Lund for 30 years.", "30 years"),
+    ("says: jailed ... after <value>", "Jailed for 9 years after 3 years.", "may not step over “9 years”"),
+]
+
+
 def write(folder: Path, text: str) -> Path:
     (folder / "t.csv").write_text("a\n1\n", encoding="utf-8")
     path = folder / "book.yaml"
@@ -84,6 +112,21 @@ def test_a_warning_is_given_once_and_placed(tmp_path: Path, text: str, words: st
     (warning,) = found.warnings
     assert words in warning.message
     assert warning.excerpt == text.split("\n")[warning.line - 1] or len(text) > 200
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_right_is_not_warned_of(tmp_path: Path, text: str) -> None:
+    (found,) = lint([write(tmp_path, text)])
+    assert [str(one) for one in (*found.errors, *found.warnings)] == []
+
+
+@pytest.mark.parametrize(("rule", "text", "why"), FAILING)
+def test_an_example_that_fails_says_why(tmp_path: Path, rule: str, text: str, why: str) -> None:
+    book = f"facts: {{a: {{value: 3 years, source: x, {rule}, examples: {{agrees: {text}}}}}}}"
+    (found,) = lint([write(tmp_path, book)])
+    (error,) = found.errors
+    assert why in error.help
+    assert "Decimal(" not in str(error)
 
 
 def test_the_rulebooks_of_this_project_are_without_reproach() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.model import CALENDAR, Kind
+from checker.model import CALENDAR, Kind, Mention
 from checker.reading.english.modality import OBLIGED, SCHEDULED, WILL
 from checker.reading.english.tense import NOT_PAST, PAST_VERBS
 from checker.reading.english.verbs import BE, BETWEEN
@@ -54,6 +54,11 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "when", "whenever"})
 def denied(match: Match, field: Field) -> bool:
     """Whether the words around and within the match deny or suppose what it would assert."""
     return denying(match, field) is not None
+
+
+def is_empty(mention: Mention, match: Match) -> bool:
+    """Whether the clause of the value itself denies or supposes, and the wording does not."""
+    return (mention.negated and not match.wording.negates) or (mention.modal and not match.wording.supposes)
 
 
 def denying(match: Match, field: Field) -> str | None:
@@ -123,7 +128,8 @@ def _unreal(match: Match, at: int, field: Field) -> str | None:
         before -= 1
     word = field.words[before] if before >= 0 else ""
     if field.words[at].endswith("ing"):
-        return word if word in _OF_DOING else None
+        seen = word == "seen" and (before == 0 or field.words[before - 1] not in BE)
+        return word if word in _OF_DOING or seen else None  # "Bank seen raising its rate", on the eve of it
     dated = any(mention.kind in CALENDAR or mention.kind is Kind.TIME for _, mention in match.slots)
     if word in WILL:
         return None if dated else word

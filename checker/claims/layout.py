@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
 from checker.claims.model import Article
-from checker.claims.slots import SPELT_OUT, accepts, holds_sets, in_local_dollars
+from checker.claims.slots import SPELT_OUT, accepts, holds_sets, in_local_dollars, lends
 from checker.model import Kind, Mention, Sentence, Token
 from checker.reading.tokens import words_of
 from checker.rulebook.matching import Field
@@ -84,6 +84,16 @@ class Stated:
         if found is None:
             found = self._taken[rule] = [one for one in self.mentions if self.takes(rule, one)]
         return found
+
+    def lent(self, rule: str) -> Collection[Mention]:
+        """Those of which it takes the number alone, where the wording has the noun itself: ``<value> passengers``."""
+        fact = self._facts.get(rule)
+        if fact is None or not (fact.kind is Kind.COUNT and fact.unit and Kind.COUNT in self._spelt):
+            return ()
+        fit = self.taken(rule)
+        return [
+            one for one in self.mentions if one.kind is Kind.COUNT and one not in fit and lends(fact, one)
+        ]
 
     def takes(self, rule: str, mention: Mention) -> bool:
         """Whether a fact's slot takes a mention in this sentence."""

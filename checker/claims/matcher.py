@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cached_property
 
-from checker.claims.denial import denied
+from checker.claims.denial import denied, is_empty
 from checker.claims.doubts import doubt_of, is_anothers
 from checker.claims.layout import Names, Stated, lay_out
 from checker.claims.model import Article, Claim
@@ -19,7 +19,7 @@ from checker.claims.pairs import Twins, dealt_out, seconds
 from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
 from checker.claims.slots import in_kind, in_zone
 from checker.claims.subjects import Subjects
-from checker.model import Mention, Sentence, Source
+from checker.model import Sentence, Source
 from checker.reading.english.words import STOPS
 from checker.reading.tokens import tokenise
 from checker.rulebook.matching import Field, Match, matches
@@ -140,7 +140,8 @@ class Matcher:
 
     def _is_filled(self, number: int, stated: Stated) -> bool:
         """Whether a sentence states something for each slot that a program cannot do without."""
-        return all(map(stated.taken, self.programs[number][1].needs.slots))
+        slots = self.programs[number][1].needs.slots
+        return all(stated.taken(slot) or stated.lent(slot) for slot in slots)
 
     def _by_programs(
         self, numbers: list[int], field: Field, article: Article, sentence: Sentence
@@ -217,7 +218,7 @@ class Matcher:
                 (start, end),
                 stated.voice,
                 stated.speaker,
-                empty or _empty(mention, match),
+                empty or is_empty(mention, match),
                 doubt_of(match, field, mention) or self.subjects.doubt(fact, match, field, mention),
             )
 
@@ -225,11 +226,6 @@ class Matcher:
 def _asks(article: Article, sentence: Sentence) -> bool:
     """Whether the sentence is a question, which asserts nothing."""
     return article.source.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
-
-
-def _empty(mention: Mention, match: Match) -> bool:
-    """Whether the clause of the value itself denies or supposes, and the wording does not."""
-    return (mention.negated and not match.wording.negates) or (mention.modal and not match.wording.supposes)
 
 
 def _each_once(claims: list[Claim]) -> list[Claim]:

@@ -81,6 +81,9 @@ class _Maker:
         unit = (
             f" {fact.unit}" if fact.unit and fact.kind in (Kind.COUNT, Kind.QUANTITY, Kind.DURATION) else ""
         )
-        yield f"3{unit.replace('_', ' ')}" if unit else _OF_KIND.get(str(fact.kind), "3 people")
+        if fact.kind is Kind.MONEY and fact.unit:
+            yield f"12 {fact.unit}"
+        else:
+            yield f"3{unit.replace('_', ' ')}" if unit else _OF_KIND.get(str(fact.kind), "3 people")
         if fact.kind is Kind.COUNT:
             yield from ("3", "third")

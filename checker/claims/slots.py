@@ -11,7 +11,7 @@ from checker.interval import Interval
 from checker.model import Kind, Mention
 from checker.reading.zones import minutes_from_utc
 from checker.rulebook.model import Event, Fact
-from checker.rulebook.nouns import same_count, singular
+from checker.rulebook.nouns import INHABITANTS, same_count, singular
 from checker.rulebook.phrases import Either, Element, Slot, Word
 from checker.rulebook.sets import PAIR
 from checker.rulebook.wordings import literals
@@ -32,7 +32,6 @@ _NAMED_DOLLAR = re.compile(
 """A dollar of which the text says whose it is."""
 _DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 _DAY = 24 * 60
-_BOTH = ((Word("and"),), (Word("or"),))
 _WATCHED = re.compile(r"\d{1,3}:[0-5]\d")
 _TAKES: dict[Kind, frozenset[Kind]] = {
     Kind.DATE: _DAYS | {Kind.YEAR},
@@ -67,7 +66,7 @@ def accepts(fact: Fact, mention: Mention) -> bool:
             mention.unit is None
             or fact.unit is None
             or same_count(fact.unit, mention.unit)
-            or _is_counted_by(fact, mention.unit)
+            or (fact.inhabits and singular(fact.unit) == "person" and singular(mention.unit) in INHABITANTS)
         )
     if kind is Kind.DURATION and mention.kind is Kind.AGE:  # "the plane was 22 years old"
         return "old" in mention.text.lower() and _is_an_age(fact)
@@ -91,9 +90,14 @@ def accepts(fact: Fact, mention: Mention) -> bool:
     return True
 
 
-def _is_counted_by(fact: Fact, noun: str) -> bool:
-    """Whether a wording of the fact puts the noun right behind its slot: `<value> residents`, of 410,000 people."""
-    words = tuple(noun.lower().split())
+def lends(fact: Fact, mention: Mention) -> bool:
+    """Whether a wording of the fact puts the noun that is counted right behind its slot: `<value> residents`, of 410,000 people.
+
+    There the slot takes the number alone, and the wording the noun; elsewhere "12 residents" are some of the people.
+    """
+    if fact.kind is not Kind.COUNT or mention.kind is not Kind.COUNT or not (fact.unit and mention.unit):
+        return False
+    words = tuple(mention.unit.lower().split())
     return any(
         _follows(wording.elements, fact.name, words)
         for wording in fact.wordings
@@ -102,7 +106,7 @@ def _is_counted_by(fact: Fact, noun: str) -> bool:
 
 
 def _follows(elements: Sequence[Element], fact: str, words: tuple[str, ...], *, behind: bool = False) -> bool:
-    """Whether the words stand right behind the slot, and are not one of two nouns: "passengers and crew"."""
+    """Whether the words stand right behind the slot."""
     for at, element in enumerate(elements):
         if isinstance(element, Either):
             options = (_follows(option, fact, words, behind=behind) for option in element.options)
@@ -110,8 +114,7 @@ def _follows(elements: Sequence[Element], fact: str, words: tuple[str, ...], *, 
                 return True
         elif behind and isinstance(element, Word):
             said = tuple(part.word for part in elements[at : at + len(words)] if isinstance(part, Word))
-            after = elements[at + len(words) : at + len(words) + 1]
-            if said == words and after not in _BOTH:
+            if said == words:
                 return True
         behind = isinstance(element, Slot) and element.fact == fact
     return False

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from checker.anchored import read_source
-from checker.explaining.marked import FITS, VALUE, Mark, marked
 from checker.model import Report, RuleCard, Seen, Source, SourceCard
+from checker.reasons.marked import FITS, VALUE, Mark, marked
 from checker.reporting.english import counted
 from checker.reporting.visible import visible
 

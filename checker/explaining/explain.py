@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from checker.accounts.utterances import compare, how, words_of
 from checker.errors import UsageError, nearest
 from checker.examine import case_of
-from checker.explaining.marked import marked
-from checker.explaining.statements import Passage, passages
-from checker.explaining.words import articles, day, held, kind_of, quoted
 from checker.model import Source
+from checker.reasons.marked import marked
+from checker.reasons.statements import Passage, passages
+from checker.reasons.words import articles, day, held, kind_of, quoted
 from checker.reporting.english import counted
 from checker.reporting.visible import visible
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate

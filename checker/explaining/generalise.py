@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.explaining.partial import SMALL
 from checker.model import Kind, Mention
+from checker.reasons.partial import SMALL
 from checker.rulebook.matching import AUXILIARIES, LEADS, Field
 
 _REACH = 4

@@ -17,10 +17,10 @@ from checker.claims.slots import accepts
 from checker.errors import RulebookErrors, UsageError, nearest
 from checker.examine import case_of
 from checker.explaining.generalise import carrying, wordings_of
-from checker.explaining.marked import FITS, VALUE, Mark, marked
-from checker.explaining.partial import but_for_one, furthest
-from checker.explaining.words import quoted
 from checker.model import CALENDAR, Kind, Mention, Sentence, Source
+from checker.reasons.marked import FITS, VALUE, Mark, marked
+from checker.reasons.partial import but_for_one, furthest
+from checker.reasons.words import quoted
 from checker.reporting.english import counted
 from checker.reporting.visible import visible
 from checker.rulebook import load as loading

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.explaining.words import articles, day, held, quoted, says
 from checker.model import Severity
+from checker.reasons.words import articles, day, held, quoted, says
 from checker.reporting.english import counted
 from checker.reporting.visible import visible
 from checker.rulebook.evaluate import Incompatible, Missing, evaluate

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.explaining.marked import marked
-from checker.explaining.statements import passages
-from checker.explaining.words import held
 from checker.model import Verdict
+from checker.reasons.failed import far
+from checker.reasons.marked import marked
+from checker.reasons.statements import passages
+from checker.reasons.words import held
 from checker.reporting.english import counted
 from checker.reporting.visible import visible
 from checker.rulebook.model import Fact
@@ -47,7 +48,7 @@ def _failure(rules: Rules, trial: Trial) -> Iterator[str]:
     found = list(passages(case, trial.rule))
     if not found:
         yield from marked(example.text, ())
-        yield "  - no wording of the rule comes near the sentence"
+        yield f"  - {visible(far(case, trial.rule))}"
     for passage in found:
         text = case.source.text[passage.sentence.start : passage.sentence.end]
         yield from marked(text, passage.marks)

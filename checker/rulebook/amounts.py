@@ -16,6 +16,9 @@ from checker.rulebook.nouns import are_people, singular
 from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO, Unit, resolve, unit_of
 
 _HUNDRED = Decimal(100)
+_CLOCK = str(Kind.TIME)
+_DAY = 24 * 60
+"""Minutes of a day."""
 
 
 class Mismatch(ValueError):
@@ -122,6 +125,11 @@ def add(a: Amount, b: Amount, sign: int) -> Amount:
         return Amount(a.interval + (span if sign > 0 else -span), a.unit)
     if one == "[time]" and two == CALENDAR_DAY and sign > 0:
         return add(b, a, 1)
+    if one == two == _CLOCK and sign < 0:
+        return Amount(_span_of_clock(a.interval - b.interval), resolve("minute"))
+    if one == _CLOCK and two == "[time]":
+        span = b.base.scale(1 / resolve("minute").factor)
+        return Amount(a.interval + (span if sign > 0 else -span), a.unit)
     left, right = common(a, b)
     total = left + right if sign > 0 else left - right
     if one == two == PERCENT and sign < 0:
@@ -135,6 +143,11 @@ def add(a: Amount, b: Amount, sign: int) -> Amount:
     elif RATIO in (one, two) and (PERCENT in (one, two) or POINT in (one, two)):
         unit = POINT_UNIT if sign < 0 else PERCENT_UNIT
     return Amount(total.scale(1 / unit.factor) if unit.factor != 1 else total, unit)
+
+
+def _span_of_clock(span: Interval) -> Interval:
+    """Minutes from one time of day to another, over midnight where the second comes before the first."""
+    return span + Interval.exact(_DAY) if span.high is not None and span.high < 0 else span
 
 
 def multiply(a: Amount, b: Amount) -> Amount:

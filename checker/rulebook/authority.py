@@ -7,6 +7,7 @@ therefore has two eras too. A table's answer is an era with the row that it rest
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -23,7 +24,10 @@ from checker.rulebook.formula import Formula
 from checker.rulebook.located import place_in
 from checker.rulebook.measures import measured
 from checker.rulebook.model import Fact, FactValue, Rulebook
-from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO
+from checker.rulebook.nouns import singular
+from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO, UnknownUnit, unit_of
+
+_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.DURATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,7 @@ class Authority:
                 continue
             except Incompatible as error:
                 raise self._at(formula, str(error), error.expr.start) from None
+            self._check_unit(fact, formula, worth)
             used = [era for leaf in leaves for era in (self.held(leaf, day)[-1:] or ())]
             statuses = {era.status for era in used if era.status}
             sources = dict.fromkeys(era.source for era in used if era.source)
@@ -174,6 +179,24 @@ class Authority:
                 fact.source or "; ".join(sources) or None,
                 derived=True,
             )
+
+    def _check_unit(self, fact: Fact, formula: Formula, worth: Result) -> None:
+        """Raise RulebookError where a formula gives what the fact's `unit:` cannot measure."""
+        if fact.unit is None or fact.kind not in _MEASURED or not isinstance(worth, Amount):
+            return
+        assert isinstance(fact.kind, Kind)
+        with suppress(UnknownUnit):
+            wanted = unit_of(fact.kind, fact.unit, singular)
+            try:
+                amounts.common(worth, Amount(Interval.exact(1), wanted))
+            except amounts.Mismatch:
+                gives = worth.unit.name or "a bare number"
+                raise self._at(
+                    formula,
+                    f"facts.{fact.name}.unit: the formula gives {gives}, which a {wanted.name} does not measure"
+                    "; leave `unit:` out",
+                    0,
+                ) from None
 
     def _look_up(self, fact: Fact) -> Held:
         lookup = fact.lookup

@@ -52,6 +52,8 @@ _SPOKEN = {"before": "<", "after": ">", "is": "=="}
 _KEYWORDS = frozenset({"and", "or", "not", "within", "of", *_SPOKEN})
 _COMPARE = frozenset({"<", "<=", ">", ">=", "==", "!="})
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+WORDS = _KEYWORDS | _WEEKDAYS
+"""Words with a meaning of their own: no fact can be called so."""
 
 
 class ExpressionError(ValueError):

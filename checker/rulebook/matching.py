@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Protocol
 
 from checker.model import Mention, Token
@@ -31,6 +32,7 @@ AUXILIARIES = frozenset(
 """May stand after a value: "31 people have died" for ``<value> died``."""
 BEATS = tuple("beat defeat edg thrash rout oust overc trounc outpoll outscor topp down upset stun".split())
 """Beginnings of verbs that are done by a winner to a loser."""
+_NONE: frozenset[int] = frozenset()
 _TRIES = 3
 """Beginnings nearer to the value that are tried: more would cost the square of a long sentence."""
 _WORD, _GAP, _SPLIT, _JUMP, _DONE = Op.WORD, Op.GAP, Op.SPLIT, Op.JUMP, Op.DONE
@@ -55,6 +57,9 @@ class Slots(Protocol):
     def taken(self, rule: str) -> Collection[Mention]:
         """The mentions that a fact's slot takes."""
 
+    def lent(self, rule: str) -> Collection[Mention]:
+        """Those of which it takes the number alone, where the wording has the noun itself: ``<value> passengers``."""
+
     def takes(self, rule: str, mention: Mention) -> bool:
         """Whether a fact's slot takes a mention."""
 
@@ -77,6 +82,7 @@ class Field:
     _taken: dict[str, Taken] | None = None
     _places: dict[str, list[int]] | None = None
     _named: dict[str, list[int]] | None = None
+    _nouns: set[tuple[str, int]] = dataclass_field(default_factory=set)
 
     def at(self, offset: int) -> int:
         """The first word that begins at or after an offset of the text."""
@@ -92,13 +98,30 @@ class Field:
             self._taken = {}
         found = self._taken.get(fact)
         if found is None:
-            fit = self.slots.taken(fact)
-            found = self._taken[fact] = {
+            fit, lent = self.slots.taken(fact), self.slots.lent(fact)
+            found = {
                 index: kept
                 for index, row in self.mentions.items()
                 if fit and (kept := tuple([one for one in row if one[0] in fit]))
             }
+            if lent:
+                found = self._with_lent(fact, found, lent)
+            self._taken[fact] = found
         return found
+
+    def _with_lent(self, fact: str, found: Taken, lent: Collection[Mention]) -> Taken:
+        """The same with the numbers whose noun the wording has to name."""
+        more = dict(found)
+        for index, row in self.mentions.items():
+            numbers = [(one, ends[:1]) for one, ends in row if one in lent and len(ends) > 1]
+            self._nouns.update((fact, ends[0]) for _, ends in numbers)
+            if numbers:
+                more[index] = (*more.get(index, ()), *numbers)
+        return more
+
+    def nouns(self, wording: Wording) -> Set[int]:
+        """The nouns that a match of the wording has to take itself, and may neither swallow nor leave out."""
+        return {at for slot, at in self._nouns if slot in wording.slots} if self._nouns else _NONE
 
     def places(self, word: str) -> list[int]:
         """Where a word stands."""
@@ -184,6 +207,7 @@ def rivals_of(program: Program, field: Field, kinds: Mapping[str, str]) -> set[i
         }
     for slot in wording.slots:
         rivals.update(field.taken(slot))
+    rivals.update(field.nouns(wording))
     return rivals
 
 
@@ -241,6 +265,8 @@ def _run(program: Program, field: Field, start: int, rivals: set[int], seen: set
                 stack.append((pc, at + 1, trail))
             stack.append((pc + 1, at, trail))
         elif op is _DONE:
+            if at in field.nouns(program.wording):
+                continue
             return _matched(program.wording, start, at, trail)
         elif at < count:
             stack += _taking(field, op, arg, pc, at, trail)

@@ -120,6 +120,8 @@ class Fact:
     hedges: tuple[Width, ...] = ()
     owner: str | None = None
     tags: tuple[str, ...] = ()
+    inhabits: bool = False
+    """Whether residents and villagers are people to it: it does not speak of victims."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,13 @@ _AS_PEOPLE = frozenset(
     {"person", "death", "life", "victim", "body", "survivor", "injured", "missing", "casualty"}
 )
 _ROLES = frozenset(
-    "employee worker passenger patient participant volunteer spectator fan visitor resident pupil student soldier migrant "
-    "refugee evacuee protester demonstrator".split()
+    "employee worker passenger patient participant volunteer spectator fan visitor pupil student soldier migrant "
+    "refugee protester demonstrator".split()
 )
+INHABITANTS = frozenset(
+    "resident inhabitant villager islander townspeople townsfolk citizen dweller evacuee local".split()
+)
+"""So many people, wherever a fact of people does not count victims: "410,000 residents were ordered to leave"."""
 _ABOARD = frozenset({"crew", "member"})
 
 
@@ -73,16 +77,16 @@ def singular(noun: str) -> str:
 
 def are_people(*nouns: str) -> bool:
     """Whether all of them count people, in whatever role: passengers and crew members are so many people aboard."""
-    return all(singular(noun) in _AS_PEOPLE | _ROLES | _ABOARD for noun in nouns)
+    return all(singular(noun) in _AS_PEOPLE | _ROLES | INHABITANTS | _ABOARD for noun in nouns)
 
 
 def same_count(fact: str, stated: str) -> bool:
     """Whether a stated noun counts what the fact counts.
 
     A fact about people takes words that stand for people in general ("lives", "bodies"), never a part of them ("women").
-    A fact about people in a role ("employees") takes "people" too; a fact about people takes no role.
+    A fact about people in a role ("employees") takes "people" too; a fact about people takes no role of itself.
     """
     one, two = singular(fact), singular(stated)
-    if one == two or (one in _ROLES and two == "person"):
+    if one == two or (one in _ROLES | INHABITANTS and two == "person"):
         return True
     return one in _AS_PEOPLE and two in _AS_PEOPLE and "person" in (one, two)

@@ -166,6 +166,12 @@ class _Work:
         cells = self.grid.columns.get(column)
         if cells is None:
             columns = list(self.grid.columns)
+            part = next((part for part in _PARTS if column.lower().endswith(part)), None)
+            if part is not None:
+                raise self.fail(
+                    f"table {self.table.name!r} has no column {column!r}",
+                    f"for the {part} of a date write `take: {part}`; its columns: {', '.join(columns)}",
+                )
             raise self.fail(
                 f"table {self.table.name!r} has no column {column!r}{nearest(column, columns)}",
                 f"its columns: {', '.join(columns)}",

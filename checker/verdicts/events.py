@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model import Kind
+from checker.model import CALENDAR, Kind
 from checker.reading.english.speech import SPEECH
 from checker.reading.english.words import STOPS
 from checker.rulebook.matching import BEATS
@@ -32,6 +32,15 @@ _DID = frozenset(
     "kills wins costs leaves hits".split()
 )
 _COPULAS = frozenset("which that who has had have also is was are were lies lay stands stood".split())
+_AT_HOME = frozenset("based headquartered registered incorporated domiciled located headquarters".split())
+_ONCE = frozenset(
+    "built born founded established incorporated completed commissioned launched died buried married".split()
+)
+_BODIES = frozenset(
+    "authority commission council court board agency ministry department bank parliament senate committee government regulator "
+    "office tribunal assembly congress cabinet inspectorate watchdog".split()
+)
+"""Who decides of the event, and is no event itself."""
 _OPPOSED = frozenset("to against over by".split())
 _OPENS = frozenset("and but while that whereas as".split())
 
@@ -64,7 +73,18 @@ def another_event(view: View) -> Scope | None:
         return None
     plain = at < start or not view.words[start].endswith("s")
     name = _name_before(view, at, plain_verb=plain, surely=numbered)
-    return None if name is None else Scope(f"it is said of {name}", clear=True)
+    if name is None or _decides(view, name, start):
+        return None
+    return Scope(f"it is said of {name}", clear=True)
+
+
+def _decides(view: View, name: str, start: int) -> bool:
+    """Whether a body decides of the event that the rulebook is about: "The Markets Authority approved the deal on 3 July"."""
+    body = not _BODIES.isdisjoint(name.lower().split())
+    return body and any(
+        word == "the" and view.words[at + 1] in view.case.vocabulary
+        for at, word in enumerate(view.words[start : view.first - 1], start)
+    )
 
 
 def _elliptic(view: View) -> str | None:
@@ -254,6 +274,8 @@ def another_place(view: View) -> Scope | None:
             continue
         if _is_of_a_nation(view, first, end):
             continue
+        if _is_where_it_sits(view, first) or _happens_once(view):
+            continue
         near = view.words[max(first - 2, 0) : first]  # "in Ostrava", "in neighbouring Zambara"
         if _AWAY.isdisjoint(near) and not (behind and _held_in(view, first)):
             continue
@@ -262,6 +284,16 @@ def another_place(view: View) -> Scope | None:
                 f"“{view.words[first - 1]} {' '.join(mention.text.split())}” may be a part or another place"
             )
     return None
+
+
+def _is_where_it_sits(view: View, first: int) -> bool:
+    """Whether an aside says where somebody is at home, and not where it happened: "Voltra, based in Leeds, employs"."""
+    return not _AT_HOME.isdisjoint(view.words[max(first - 3, 0) : first])
+
+
+def _happens_once(view: View) -> bool:
+    """Whether the value is the time of what comes but once, in one place: "built in Gdansk in 1994"."""
+    return view.mention.kind in CALENDAR and not _ONCE.isdisjoint(view.own)
 
 
 def _is_of_a_nation(view: View, first: int, end: int) -> bool:

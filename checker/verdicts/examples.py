@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.claims import Article, Matcher
-from checker.errors import RulebookError
 from checker.model import Anchor, Block, Piece, Role, Source, Verdict
 from checker.reading import read
 from checker.rulebook.authority import Authority
@@ -20,13 +19,12 @@ _MEANS = {"agrees": {Verdict.AGREES, Verdict.ROUNDS}}
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """An example that was run: the verdicts that its sentence got, and how it was read."""
+    """An example that was run, and the verdicts that its sentence got."""
 
     rule: Fact | Term
     example: Example
     passes: bool
     found: frozenset[str]
-    read_as: str
 
 
 def trials(matcher: Matcher, authority: Authority) -> Iterator[Trial]:
@@ -37,28 +35,12 @@ def trials(matcher: Matcher, authority: Authority) -> Iterator[Trial]:
     rules: list[Fact | Term] = [*matcher.book.facts, *matcher.book.terms]
     for rule in rules:
         for example in rule.examples:
-            found, read_as = _outcome(matcher, authority, rule, example, matcher.book.event.day)
+            found = _outcome(matcher, authority, rule, example, matcher.book.event.day)
             latest = _latest(authority, rule)
             if not _passes(example, found) and latest and example.expect != "silent":
-                later, _ = _outcome(matcher, authority, rule, example, latest)
+                later = _outcome(matcher, authority, rule, example, latest)
                 found = later if _passes(example, later) else found
-            yield Trial(rule, example, _passes(example, found), frozenset(found), read_as)
-
-
-def errors(matcher: Matcher, authority: Authority) -> Iterator[RulebookError]:
-    """An error for every example that does not get its verdict, at the example's place."""
-    for trial in trials(matcher, authority):
-        if not trial.passes:
-            example = trial.example
-            yield RulebookError(
-                f"{trial.rule.name}: the example should give `{example.expect}`, but gives {words(trial.found)}",
-                example.place.path,
-                example.place.line,
-                example.place.column,
-                help=f"read as: {trial.read_as}"
-                if trial.read_as
-                else "no wording of the rule fits the sentence",
-            )
+            yield Trial(rule, example, _passes(example, found), frozenset(found))
 
 
 def case_of(trial: Trial, matcher: Matcher, authority: Authority) -> Case:
@@ -86,7 +68,7 @@ def _latest(authority: Authority, rule: Fact | Term) -> date | None:
 
 def _outcome(
     matcher: Matcher, authority: Authority, rule: Fact | Term, example: Example, day: date | None
-) -> tuple[set[str], str]:
+) -> set[str]:
     article = article_of(example.text, matcher)
     claims = tuple(claim for claim in matcher.claims(article) if claim.rule == rule.name and not claim.denied)
     case = Case(article, matcher, authority, claims, day)
@@ -97,13 +79,7 @@ def _outcome(
         found = {"states"}
     if isinstance(rule, Term) and claims:
         found = {"flags"}
-    spoken = "; ".join(
-        f"{claim.mention.text!r} = {claim.mention.interval or claim.mention.value}"
-        if claim.mention
-        else str(claim.choice)
-        for claim in claims
-    )
-    return found, spoken
+    return found
 
 
 def _passes(example: Example, found: set[str]) -> bool:

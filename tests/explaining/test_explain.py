@@ -11,7 +11,7 @@ from checker import sources
 from checker.cli import main
 from checker.examine import case_of
 from checker.explaining.explain import SENTENCE, explain
-from checker.explaining.partial import fits, furthest
+from checker.reasons.partial import fits, furthest
 from checker.rulebook.matching import matches
 from checker.run import Rules, load_rules
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.model import Kind
-from checker.rulebook import keys
+from checker.rulebook import expressions, keys
 from checker.rulebook.load import care, lookups, says, values, widths
 from checker.rulebook.load.formulas import formula
 from checker.rulebook.load.scope import Scope
@@ -64,6 +64,7 @@ def read(scope: Scope, key: Node, node: Node) -> Fact:
         place=scope.place(key),
         without=tuple(says.exceptions(scope, section)),
         hedges=widths.read(scope, section),
+        inhabits=says.of_no_victims(wordings),
         **care.read(scope, section),
     )
 
@@ -116,7 +117,8 @@ def _kind_of(
 
 def check_names(scope: Scope, pairs: list[tuple[Node, Node]], names: tuple[Name, ...]) -> None:
     """A fact's name is one word, and nobody else's."""
-    taken = {name.key for name in names} | keys.RESERVED
+    people = {name.key for name in names}
+    taken = keys.RESERVED | expressions.WORDS
     for key, _ in pairs:
         if not key.text.isidentifier():
             scope.fail(
@@ -124,8 +126,24 @@ def check_names(scope: Scope, pairs: list[tuple[Node, Node]], names: tuple[Name,
                 f"facts.{key.text}: a fact's name is one word of letters, digits and _",
                 f"for example {_one_word(key.text)!r}; `title:` says it in words",
             )
+        elif key.text in people:
+            scope.fail(
+                key,
+                f"facts.{key.text}: the name {key.text!r} is taken: it stands under `names:`",
+                f"for example {key.text + '_value'!r}; `title:` says it in words",
+            )
         elif key.text in taken:
-            scope.fail(key, f"facts.{key.text}: the name {key.text!r} is taken")
+            scope.fail(
+                key,
+                f"facts.{key.text}: the name {key.text!r} is taken: {_meaning(key.text)}",
+                f"for example {'the_' + key.text!r}; taken are {', '.join(sorted(taken))}",
+            )
+
+
+def _meaning(word: str) -> str:
+    if word == "value":
+        return "<value> in a wording is the fact's own value"
+    return "it is a word of formulas" if word in expressions.WORDS else f"`{word}.` begins names in formulas"
 
 
 def _one_word(text: str) -> str:

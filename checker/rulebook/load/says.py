@@ -14,6 +14,11 @@ from checker.rulebook.model import Example
 from checker.rulebook.phrases import Wording
 from checker.rulebook.section import Section
 
+_VICTIMS = tuple(
+    "kill die dead death toll los body bodies victim hurt injur wound missing fatal casualt drown surviv hospital sick ill infect".split()
+)
+"""Beginnings of words by which a wording counts victims, of whom residents may be a part."""
+
 
 def wordings(
     scope: Scope, section: Section, own: str | None, choices: tuple[str, ...], *, exact: bool = False
@@ -38,6 +43,12 @@ def wordings(
                 "of its values (says: {yes: …, no: …})",
             )
         yield wording
+
+
+def of_no_victims(wordings: Sequence[Wording]) -> bool:
+    """Whether none of the wordings speaks of the dead, the hurt or the missing."""
+    words = (word for wording in wordings for word in grammar.literals(wording.elements))
+    return not any(word.startswith(_VICTIMS) for word in words)
 
 
 def exceptions(scope: Scope, section: Section) -> Iterator[Wording]:

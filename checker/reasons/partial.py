@@ -87,7 +87,7 @@ def furthest(program: Program, field: Field, kinds: Mapping[str, str]) -> Partia
     rivals = rivals_of(program, field, kinds)
     ways = _explore(program, field, rivals)
     code = program.code
-    if any(code[pc][0] is Op.DONE for _, pc in ways):
+    if any(_is_done(program, field, state) for state in ways):
         return None
     stuck = [state for state in ways if code[state[1]][0] in _READS]
     best = max(stuck, key=lambda state: (ways[state].rank, -state[0]), default=None)
@@ -143,7 +143,7 @@ def _lacking(
 ) -> tuple[int, tuple[tuple[int, int], ...], int, int] | None:
     """Weight and runs of the best fit of a shortened wording, and the longest stretch that its gaps swallowed."""
     ways = _explore(program, field, rivals_of(program, field, kinds))
-    done = [state for state in ways if program.code[state[1]][0] is Op.DONE]
+    done = [state for state in ways if _is_done(program, field, state)]
     best = max(done, key=lambda state: (ways[state].rank, -state[0]), default=None)
     if best is None:
         return None
@@ -158,7 +158,11 @@ def _lacking(
 def fits(program: Program, field: Field, kinds: Mapping[str, str]) -> bool:
     """Whether a wording fits somewhere: what the matcher says, found the other way round."""
     ways = _explore(program, field, rivals_of(program, field, kinds))
-    return any(program.code[pc][0] is Op.DONE for _, pc in ways)
+    return any(_is_done(program, field, state) for state in ways)
+
+
+def _is_done(program: Program, field: Field, state: _State) -> bool:
+    return program.code[state[1]][0] is Op.DONE and state[0] not in field.nouns(program.wording)
 
 
 def _explore(program: Program, field: Field, rivals: set[int]) -> dict[_State, _Way]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from checker.claims import Claim
 from checker.claims.denial import denying
-from checker.explaining.marked import FITS, VALUE, Mark
-from checker.explaining.obstacles import obstacle
-from checker.explaining.partial import Lacking, Partial, but_for_one, furthest
-from checker.explaining.words import day, quoted, written
 from checker.model import Sentence, Verdict, Voice
+from checker.reasons.marked import FITS, VALUE, Mark
+from checker.reasons.obstacles import obstacle
+from checker.reasons.partial import Lacking, Partial, but_for_one, furthest
+from checker.reasons.words import day, quoted, written
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.rulebook.matching import Field, Match, matches
@@ -205,7 +205,9 @@ def _near(
     """How far the wordings get in a sentence that none of them fits; None when all are far."""
     one_off = [lack for p in programs if (lack := but_for_one(p, laid, case.matcher.names.kinds)) is not None]
     if one_off:
-        return _one_off(case, rule, sentence, laid, max(one_off, key=lambda lack: lack.weight))
+        lack = max(one_off, key=lambda lack: lack.weight)
+        if not _is_behind_a_value(case, laid, lack, programs):
+            return _one_off(case, rule, sentence, laid, lack)
     tries: list[Partial] = []
     for program in programs:
         partial = furthest(program, laid, case.matcher.names.kinds)
@@ -231,6 +233,15 @@ def _near(
     near = best.weight > _VALUE and held
     head = "comes near" if near else "far"
     return Passage(sentence, head, near=near, weight=best.weight, marks=marks, lines=lines)
+
+
+def _is_behind_a_value(case: Case, laid: Field, lack: Lacking, programs: list[Program]) -> bool:
+    """Whether the word that is lacking does stand in the sentence, behind a value over which the gap may not step."""
+    if lack.words.isdisjoint(laid.words):
+        return False
+    own = next(program for program in programs if program.wording is lack.wording)
+    partial = furthest(own, laid, case.matcher.names.kinds)
+    return partial is not None and partial.rival and partial.until not in laid.names
 
 
 def _one_off(case: Case, rule: Fact | Term, sentence: Sentence, laid: Field, lack: Lacking) -> Passage:

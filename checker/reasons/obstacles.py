@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.explaining.partial import Partial
-from checker.explaining.words import either, kind_of, quoted
 from checker.model import Kind, Mention
+from checker.reasons.partial import Partial
+from checker.reasons.words import either, kind_of, quoted
 from checker.rulebook.matching import Field
 from checker.rulebook.model import Fact
 from checker.rulebook.programs import Op
@@ -62,7 +62,7 @@ def _rival(partial: Partial, field: Field, text: str) -> str:
     if name is not None:
         return f"{quoted(_said(field, text, partial.until, name[2]))}, another {name[1]}"
     mention = field.mentions[partial.until][0][0]
-    return f"{quoted(mention.text)}, another value that it could take"
+    return f"{quoted(mention.text)}, another value that it could take: <another_fact> in the wording would take that one"
 
 
 def _values(partial: Partial, field: Field, slots: list[str]) -> list[Mention]:
