@@ -11,7 +11,17 @@ from dataclasses import replace
 from datetime import date
 
 from checker.model import Block, Field, Role, Source, Stamp, Stated
-from checker.sources.marks import Dateline, byline, dateline, furniture, is_caption, is_headline, is_slug
+from checker.sources.marks import (
+    Dateline,
+    byline,
+    dateline,
+    furniture,
+    is_agency,
+    is_caption,
+    is_headline,
+    is_signed_and_dated,
+    is_slug,
+)
 from checker.sources.stamps import Dated, completed, dates_among, days_in, header_line, header_start, stamp
 
 _HEAD, _FOOT = 8, 4
@@ -39,10 +49,15 @@ def settled(text: str, blocks: Sequence[Block], *, guess_headline: bool = False)
             role = furniture(words)
         if role is None and index == 0 and is_slug(words):
             role = Role.METADATA
+        if role is None and at_top and index < _HEAD:
+            below = bool(roles) and roles[-1] is Role.BYLINE
+            if (below and is_agency(words)) or is_signed_and_dated(words):
+                role = Role.METADATA
         if role is None and is_caption(words):
             role = Role.CAPTION
         may_head = at_top and headlines < _HEADLINES and last_prose > index
-        if role is None and may_head and (not headlines or roles[-1] is Role.HEADLINE) and is_headline(words):
+        next_to = not headlines or roles[-1] is Role.HEADLINE
+        if role is None and may_head and next_to and is_headline(words) and dateline(words) is None:
             role = Role.HEADLINE
             headlines += 1
         at_top = at_top and role is not None

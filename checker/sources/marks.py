@@ -81,6 +81,9 @@ _SLUG = re.compile(
     r"[A-Z][A-Z0-9]*+(?:(?:--?|/)[A-Z0-9]++)++(?:\s?\([A-Z][\w ,]{1,24}\)|,\s\d(?:st|nd|rd|th)\s[\w -]{2,24})?"
 )
 _CALENDAR = {*MONTHS, *WEEKDAYS}
+_SHORT = 80
+_SIGNED = re.compile(r",? (?:by|from) (?:our|a|the) [a-z][\w ]{2,40}$")
+_DESKS = re.compile(r"[Bb]y (?:our|a|the) [\w ]{3,40}[.,|•·–—-]?\s?")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|(?:Copyright|COPYRIGHT)\b(?=\s*(?:©|\([cC]\)|by\b|[12]\d{3}|[A-Z])))")
 
 
@@ -106,6 +109,22 @@ def furniture(words: str) -> Role | None:
 def is_slug(words: str) -> bool:
     """Whether a first line is a desk's name for the story: ``KESTRIA-QUAKE/AID``, ``OIL-PRICES (UPDATE 2)``."""
     return len(words) <= _LONGEST_LINE and _SLUG.fullmatch(words) is not None
+
+
+def is_agency(words: str) -> bool:
+    """Whether a line below a byline says for whom the author writes: ``Gulf Press Service``."""
+    return 0 < len(words) <= _SHORT and _AFFILIATION.fullmatch(words) is not None
+
+
+def is_signed_and_dated(words: str) -> bool:
+    """Whether a short line at the top says by whom and when: ``SportsWire, 16 June 2025``, ``By our money desk. 3 July 2025``."""
+    if len(words) > _SHORT:
+        return False
+    bare = _SIGNED.sub("", words)
+    start = header_start(bare)
+    return (
+        bool(start) and (_AFFILIATION.fullmatch(bare[:start]) or _DESKS.fullmatch(bare[:start])) is not None
+    )
 
 
 def byline(words: str) -> tuple[int, int] | None:
@@ -141,7 +160,7 @@ _REGION = r"(?:,\s[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+)?)?"
 _DATELINE = re.compile(
     rf"(?P<place>(?P<caps>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){{0,3}}|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,2}})"
     rf"(?!,\s{_DAY}){_REGION}|(?P<caps2>[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){{0,3}})(?=,\s{_DAY}))"
-    rf"(?:,?\s\(?(?P<day>{_DAY})\)?)?(?:\s?\((?P<agency>[^()]{{2,40}})\))?\s?(?P<dash>--?|[–—])\s?"
+    rf"(?:,?\s\(?(?P<day>{_DAY})\)?)?(?:\s?\((?P<agency>[^()]{{2,40}})\))?(?:\s?(?P<dash>--?|[–—])\s?|\Z)"
 )
 _DAY_FIRST = re.compile(rf"(?P<day>{_DAY})\s\([^()\d]{{2,40}}\)\s?(?:--?|[–—])\s")
 _NOT_PLACES = frozenset(
@@ -163,6 +182,8 @@ def dateline(words: str) -> Dateline | None:
     if found is None:
         bare = _DAY_FIRST.match(words[:_LONGEST_LINE])
         return Dateline((0, 0), bare.span("day")) if bare else None
+    if not (found["dash"] or found["day"]):
+        return None
     place = found["caps"] or found["caps2"]
     if place in _NOT_PLACES or len(place) < 3:
         return None

@@ -24,6 +24,7 @@ _SAYS_YEARS = frozenset({None, Hedge.ABOUT, Hedge.NEARLY})
 """An elapsed time of 25 years and a month may be said as 25 years, and as nearly that."""
 _DAY = re.compile(r"\d")
 _TENTH = Decimal("0.1")
+_HUNDRED = 100
 
 BEYOND = "beyond the next round number"
 LOOSE = "percent written for percentage points"
@@ -58,6 +59,8 @@ def compare(mention: Mention, worth: Result) -> tuple[Verdict, str]:
         return Verdict.UNDECIDED, str(error)
     remark = LOOSE if worth.unit.dimension == POINT != stated.unit.dimension else ""
     if one.overlaps(two):
+        if (missed := _rounded_away(mention, stated, two)) is not None:
+            return missed, remark
         return _how_closely(mention, stated, one, two), remark
     if worth.elapsed and mention.hedge in _SAYS_YEARS and one.overlaps(amounts.whole_years(worth)):
         return Verdict.ROUNDS, remark
@@ -67,6 +70,22 @@ def compare(mention: Mention, worth: Result) -> tuple[Verdict, str]:
     if _same_day_of_another_year(mention, worth) or _as_differences(stated, worth):
         return Verdict.ROUNDS, remark
     return _miss(mention, stated, one, two, remark)
+
+
+def _rounded_away(mention: Mention, stated: Amount, held: Interval) -> Verdict | None:
+    """How a bare 100 misses what lies below it: nobody rounds 80 to hundreds, a unit that is larger than itself.
+
+    What comes to 100 is from 95 on, as it comes to 80 from 75 on: 1,000 of 950 agrees, of 920 misses narrowly.
+    """
+    value, granule = mention.value, mention.granule
+    if mention.hedge is not None or not isinstance(value, Decimal) or granule is None or held.high is None:
+        return None
+    if value != granule or granule < _HUNDRED or stated.unit.offset:
+        return None
+    top = value * stated.unit.factor
+    if held.high >= top * (1 - _TENTH / 2):
+        return None
+    return Verdict.IMPRECISE if held.high >= top * (1 - _TENTH) else Verdict.DISAGREES
 
 
 def _same_day_of_another_year(mention: Mention, worth: Amount) -> bool:

@@ -30,7 +30,9 @@ MODALS = frozenset(
 ) - {"in-case", "provided"}
 ATTRIBUTIVE = frozenset("potentially possibly perhaps".split())
 """Behind an article these belong to an adjective, and suppose nothing of the rest."""
-OBLIGED = frozenset("pay repay forfeit surrender serve perform reimburse compensate".split())
+OBLIGED = frozenset(
+    "pay repay forfeit surrender serve perform reimburse compensate sell divest dispose return refund".split()
+)
 """Behind "must" (or "must also") these say what was imposed: "he must also repay $212 million"."""
 MODALS_TO = frozenset(
     """expected expects expect expecting likely unlikely plans plan planned planning hopes hope hoped hoping wants want
