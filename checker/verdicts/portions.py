@@ -41,6 +41,7 @@ _LENGTHS = frozenset(
 )
 _ORDINALS_TOO = frozenset({"second", "minute"})
 """After a length of time these begin something else: "after 48 minutes a second train came"."""
+_EVERY = frozenset({"each", "every"})
 _SINCE = frozenset("since in for".split())
 _LONGER = Phrases(
     "this season, of the season, this year, in his career, in her career, of his career, of her career, all season"
@@ -226,11 +227,22 @@ def a_rate(view: View) -> Scope | None:
     each = view.mention.kind is Kind.DURATION and one != "per"  # "jailed for three years each"
     if one in _EACH and one not in view.spoken and not each:
         return Scope(f"“{one}” makes it a rate", clear=not yearly)
+    if view.mention.kind is Kind.COUNT and (period := _every(view)) is not None:
+        return Scope(f"“{period}” makes it a rate", clear=True)
     if one in ("a", "an") and two in _PERIODS | _LENGTHS and two not in view.spoken:
         if view.mention.kind is Kind.DURATION and two in _ORDINALS_TOO:
             return None
         return Scope(f"“{one} {two}” makes it a rate", clear=not yearly)
     return None
+
+
+def _every(view: View) -> str | None:
+    """The period at the end of a clause: "some 4,000 people die on the roads each year"."""
+    if _EVERY.isdisjoint(view.said):
+        return None
+    after = view.words[view.end : view.segment[1]]
+    found = (f"{one} {two}" for one, two in pairwise(after) if one in _EVERY and two in _PERIODS)
+    return next((period for period in found if view.spoken.isdisjoint(period.split())), None)
 
 
 def another_count(view: View) -> Scope | None:

@@ -7,6 +7,8 @@ on a day that began with 127 and ended with 214, is asked about, not refused.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from checker.claims import Claim
 from checker.model import Kind, Mention, Verdict, Voice
 from checker.rulebook import amounts
@@ -21,6 +23,7 @@ EARLIER = "an earlier figure, beside the present one"
 BETWEEN = "between two figures of a count that grew"
 SEVERAL = "the sentence gives several values, of which none is the one held"
 BESIDE = "the sentence has the value held as well"
+A_PART = "the sentence has it right beside, and this may be a part of it"
 _TELLS = frozenset({Voice.OWN, Voice.ATTRIBUTED})
 ELSEWHERE = "the story has it right in another sentence, and the words name nobody"
 
@@ -54,6 +57,7 @@ def reconsider(case: Case) -> None:
             judged.verdict, judged.note = of_a_growing_count(
                 judged.verdict, judged.note, claim.mention, judged.held, eras, beside=claim.rule in current
             )
+    _doubt_beside(case)
     _doubt_nameless(case)
     _doubt_series(case)
     doubt_confused(case)
@@ -101,6 +105,39 @@ def _doubt_nameless(case: Case) -> None:
             judged.why = ELSEWHERE
             if _besides(case, claim):
                 judged.verdict, judged.why = Verdict.UNDECIDED, f"“also”: {ELSEWHERE}"
+            elif _one_of_several(case, claim):
+                judged.verdict, judged.why = Verdict.UNDECIDED, f"one of several numbers: {ELSEWHERE}"
+
+
+def _one_of_several(case: Case, claim: Claim) -> bool:
+    """Whether a number without a noun follows another one: "three were found in the car, and two died in hospital"."""
+    mentions = case.article.reading.mentions_in(claim.sentence)
+    bare = [one.start for one in mentions if one.kind is Kind.COUNT and one.unit is None]
+    return claim.start in bare[1:]
+
+
+def _doubt_beside(case: Case) -> None:
+    """Say nothing of a smaller number beside the right one: "the toll rises to 69 as two die in hospital"."""
+    right = {
+        (judged.claim.rule, judged.claim.sentence.start)
+        for judged in case.judged
+        if judged.verdict in FITS and judged.claim.mention is not None
+    }
+    for judged in case.judged:
+        claim, mention = judged.claim, judged.claim.mention
+        if (claim.rule, claim.sentence.start) not in right or mention is None or claim.wording.names:
+            continue
+        if (
+            judged.verdict is Verdict.DISAGREES
+            and mention.kind is Kind.COUNT
+            and _is_less(mention, judged.held)
+        ):
+            judged.verdict, judged.why, judged.silent = Verdict.UNDECIDED, A_PART, True
+
+
+def _is_less(mention: Mention, held: Held | None) -> bool:
+    value = held.mention.value if held is not None and held.mention is not None else None
+    return isinstance(value, Decimal) and isinstance(mention.value, Decimal) and mention.value < value
 
 
 def _doubt_series(case: Case) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from checker.model import CALENDAR, Kind, Mention
 from checker.reading.english.calendar import MONTHS
+from checker.reading.english.words import STOPS
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.verdicts.view import Phrases, Scope, View, around_value, last_words, word_at
@@ -49,6 +50,10 @@ _AT_WHICH = frozenset(
     {("in", "which"), ("for", "which"), ("at", "which"), ("on", "which"), ("during", "which")}
 )
 _WHEN = frozenset("in on last early late".split())
+_ARTICLES = frozenset("the a an his her its their".split())
+_PRONOUNS = frozenset("it he she they we".split())
+_LOOSE_OPENINGS = ("ed", "en", "ing")
+_FIRST = 2
 _ASIDE = 3
 """Words of an aside that says when: "the last flight, in March, took off at 3:20"."""
 _MONTHS = frozenset(MONTHS)
@@ -166,6 +171,8 @@ def _phrase_beside(view: View) -> str | None:
         if view.spoken.issuperset(phrase) or _is_the_events(view, phrase):
             continue
         for at in _places(view, phrase, low, high):
+            if phrase[-1] == "before" and _has_object(view, at + len(phrase)):
+                continue  # "were told to leave two days before the storm"
             if at < view.segment[0] or not _nearer(view, at):
                 return " ".join(phrase)
     return None
@@ -182,6 +189,16 @@ def _is_the_events(view: View, phrase: tuple[str, ...]) -> bool:
     if phrase == ("last", "quarter"):
         return (day.year - event.year) * 4 + (day.month - 1) // 3 - (event.month - 1) // 3 == 1
     return phrase in _YEAR_AGO and abs((day - event).days - _YEAR) <= _NEAR_EVENT.days
+
+
+def _has_object(view: View, at: int) -> bool:
+    """Whether "before" goes on with what it was before, and is no adverb."""
+    text, tokens = view.case.source.text, view.tokens
+    return (
+        at < view.high
+        and text[tokens[at - 1].end : tokens[at].start].isspace()
+        and view.words[at] in _ARTICLES
+    )
 
 
 def _places(view: View, phrase: tuple[str, ...], low: int, high: int) -> Iterator[int]:
@@ -235,7 +252,7 @@ def told_in_another_time(view: View) -> Scope | None:
         if view.claim.mention is None and not _long_before(event, mention, view.claim.start):
             continue
         at = word_at(view.tokens, mention.start)
-        opens = (view.low == 0 or _goes_on(view)) and at <= 2
+        opens = at <= _FIRST and (view.low == 0 or _goes_on(view)) and not _opens_loosely(view.words[0])
         if _tells_when(view, event, mention, low):
             return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
         opens = opens or _of_the_subject(view, at)
@@ -265,10 +282,11 @@ def _long_before(event: date, mention: Mention, words: int) -> bool:
 
 
 def _goes_on(view: View) -> bool:
-    """Whether a value begins a clause behind a semicolon, which goes on with what came before: "killed 29; 11 survived"."""
+    """Whether a clause behind a semicolon goes on with what came before: "killed 29; 11 survived", "…; she saved 72 million"."""
     text, tokens = view.case.source.text, view.tokens
     low = view.low
-    return 0 < low == view.first and ";" in text[tokens[low - 1].end : tokens[low].start]
+    begins = low == view.first or view.words[low] in _PRONOUNS
+    return low > 0 and begins and ";" in text[tokens[low - 1].end : tokens[low].start]
 
 
 def _tells_when(view: View, event: date, mention: Mention, low: int) -> bool:
@@ -286,10 +304,23 @@ def _told_of(view: View) -> tuple[int, int]:
         leans = view.words[low] in _LEANS or view.words[low : low + 2] in _AT_WHICH
         before = _comma_before(view, low - 1)
         aside = low - before <= _ASIDE and view.words[before] in _WHEN
-        if not (leans or aside):
+        if not (leans or aside or _spliced(view, low, before)):
             break
         low = before
     return low, high
+
+
+def _spliced(view: View, low: int, before: int) -> bool:
+    """Whether a pronoun goes on with a sentence that says when at its end: "sales rose in 2021, it opened 60 stores and …"."""
+    if view.words[low] not in _PRONOUNS or low < before + _ASIDE:
+        return False
+    opens = view.words[before]
+    return view.words[low - 2] in _WHEN and opens not in STOPS and not _opens_loosely(opens)
+
+
+def _opens_loosely(word: str) -> bool:
+    """Whether a word opens no sentence of its own: "Founded in 1961, it has 418 stores"."""
+    return word.endswith(_LOOSE_OPENINGS)
 
 
 def _comma_before(view: View, at: int) -> int:
