@@ -98,6 +98,7 @@ _OWN = {
     POINT: Unit(POINT, POINT),
     "basis point": Unit("basis point", POINT, Decimal("0.01")),
     "magnitude": Unit("magnitude", "magnitude"),
+    **{grade: Unit(grade, grade) for grade in ("category", "level", "grade", "tier")},
     "degree_Fahrenheit": _FAHRENHEIT,
     CALENDAR_DAY: Unit(CALENDAR_DAY, CALENDAR_DAY),
     RATIO: Unit(RATIO, RATIO),

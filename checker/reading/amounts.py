@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checker.interval import Interval
 from checker.model import Hedge, Kind
 from checker.reading.ages import age_at
 from checker.reading.context import Context
@@ -14,7 +15,7 @@ from checker.reading.counts import count_at, fraction_at, of_whole
 from checker.reading.draft import Draft, drafted
 from checker.reading.durations import duration
 from checker.reading.english.counting import EXTENTS
-from checker.reading.english.units import COMPOUNDS
+from checker.reading.english.units import COMPOUNDS, GRADES
 from checker.reading.english.words import STOPS
 from checker.reading.hedges import hedge_after, hedge_before, interval_of
 from checker.reading.labels import is_label
@@ -32,6 +33,8 @@ def amount_at(line: Line, i: int, context: Context, floor: int) -> Read | None:
     if number is None:
         return None
     currency = currency_before(line, i)
+    if currency is None and (grade := _grade(line, number)) is not None:
+        return grade
     if currency is None and number.digits and is_label(line, number):
         return [], number.after
     if (
@@ -96,6 +99,10 @@ def _one(
     if number.digits and 0 < number.value < 1 and not number.plain:
         return fraction_at(line, number, hedge, begins)
     return count_at(line, number, hedge, begins, floor, context)
+
+
+_STEPS = 12
+"""Steps that a scale has at most."""
 
 
 def _signed(line: Line, number: Number, first: int) -> tuple[Number, int]:
@@ -173,6 +180,23 @@ def _money(
         hedge, after = hedge_after(line, after)
     interval = interval_of(stated, hedge)
     return [drafted(line, begins, after, Kind.MONEY, value, interval, code, hedge, granule, number)], after
+
+
+def _grade(line: Line, number: Number) -> Read | None:
+    """A step of a scale: "a Category 4 hurricane", "category-4", "a Level 3 alert"; not "Level 3 Communications"."""
+    words, k, after = line.words, number.first - 1, number.after
+    joined = words[k] == "-" and line.glued(k)
+    k -= joined
+    if k < 0 or words[k] not in GRADES or after != number.first + 1 or not 0 < number.value <= _STEPS:
+        return None
+    if number.value != number.value.to_integral_value() or not (joined or line.capital(k)):
+        return None
+    if words[after].isalpha() and line.capital(after):
+        return None
+    interval, unit, granule = Interval.exact(number.value), words[k], number.granule
+    return [
+        drafted(line, k, after, Kind.QUANTITY, number.value, interval, unit, None, granule, number)
+    ], after
 
 
 def _magnitude(line: Line, number: Number, first: int, floor: int) -> Read | None:

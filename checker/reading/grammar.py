@@ -32,7 +32,7 @@ from checker.reading.english.calendar import (
     WEEKDAYS,
 )
 from checker.reading.english.numbers import CARDINALS, FEW, FOLDS, MULTIPLES, ORDINALS, VAGUE, VULGAR
-from checker.reading.english.units import DURATIONS, SINGLE
+from checker.reading.english.units import DURATIONS, GRADES, SINGLE
 from checker.reading.holidays import holiday_at
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
@@ -40,7 +40,7 @@ from checker.reading.numeric_dates import numeric_at
 from checker.reading.ranges import inherit
 from checker.reading.ratios import fold_at, multiple_at, ratio_at
 from checker.reading.relative import day_of_month_at, period_at, relative_day_at
-from checker.reading.scores import label_chain, record_at, score_at, shares_at
+from checker.reading.scores import label_chain, record_at, score_at, shares_at, vulgar_halves_at
 from checker.reading.seasons import season_at
 from checker.reading.stopwatch import finish_at
 from checker.reading.weekdays import settle_weekdays, weekday_at
@@ -81,6 +81,8 @@ def _digits(line: Line, i: int, context: Context, floor: int) -> Read | None:
     if found is not None:
         return found
     if "." in word and (found := shares_at(line, i)) is not None:
+        return found
+    if line.words[i + 1] in ("½", "-") and (found := vulgar_halves_at(line, i)) is not None:
         return found
     if "." in word and line.words[i + 1] == "-":
         found = dotted_time_at(line, i, floor)
@@ -240,13 +242,15 @@ def _convert(drafts: list[Draft], text: str) -> None:
             continue
         if first.kind not in (Kind.QUANTITY, Kind.MONEY) or "dimensionless" in (first.unit, second.unit):
             continue
-        if first.unit == "magnitude" or second.unit == "magnitude":
+        if not _SCALES.isdisjoint((first.unit, second.unit)):
             continue
         gap = text[first.end : second.start]
         if len(gap) <= 60 and _TIE.fullmatch(gap):
             second.converts = first.start
 
 
+_SCALES = GRADES | {"magnitude"}
+"""These are converted into nothing."""
 _TIE = re.compile(
     r"[\w\s.-]{0,24}[(\[]\s?(?:or |about |around |roughly |some )?(?:US|A|C)?|,? or (?:about |around )?|/"
 )

@@ -122,6 +122,7 @@ def _joined(line: Line, i: int, match: re.Match[str]) -> tuple[list[Draft], int]
 
 _SHARES = re.compile(r"(\d{1,2}\.\d{1,2})[-–—:‑\u2010](\d{1,2}\.\d{1,2})(?!\d|[.:-]\d|%)")
 _HALVES = re.compile(r"(\d{1,2}\.5)[-–—‑\u2010](\d{1,2}\.5)(?!\d|[.:-]\d|%)")
+_VULGAR = re.compile(r"(\d{1,2})(½?)[-–—‑\u2010](\d{1,2})(½?)(?![\d½]|[.:-]\d|%)")
 _MOST_HALVES = 48
 
 
@@ -152,6 +153,23 @@ def _halves_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
         return None
     core = match.span()
     return [Draft(*core, Kind.SCORE, terms, None, core=core)], i + 3
+
+
+def vulgar_halves_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
+    """The same with a sign for the half: "won the cup 14½-13½", "7½–6½"."""
+    if "½" not in line.words[i + 1 : i + 5]:
+        return None
+    match = _VULGAR.match(line.text, line.starts[i], line.end)
+    if match is None or "½" not in match[0]:
+        return None
+    j = i + 1
+    while j < line.count and line.starts[j] < match.end():
+        j += 1
+    if measure_at(line, j) is not None or not ((i == 0 and line.count == j) or _cued(line, i, j)):
+        return None
+    half = Decimal("0.5")
+    terms = (Decimal(match[1]) + half * bool(match[2]), Decimal(match[3]) + half * bool(match[4]))
+    return [Draft(*match.span(), Kind.SCORE, terms, None, core=match.span())], j
 
 
 def _label_or_score(line: Line, i: int, j: int, first: int, second: int) -> tuple[list[Draft], int] | None:

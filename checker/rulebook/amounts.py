@@ -286,6 +286,9 @@ def show(interval: Interval, unit: Unit) -> str:
     return f"{text}{suffix(interval, unit)}"
 
 
+_ALONE = frozenset({"magnitude", "category", "level", "grade", "tier"})
+
+
 def suffix(interval: Interval, unit: Unit) -> str:
     """The unit as it follows a number: plural unless the number is one."""
     if unit.dimension in (CALENDAR_DAY, RATIO, str(Kind.TIME)) or not unit.name:
@@ -294,7 +297,7 @@ def suffix(interval: Interval, unit: Unit) -> str:
         return f" {unit.name}"
     name = unit.name.replace("_", " ")
     one = interval.is_exact and interval.low == 1
-    return f" {name}" if one or name == "magnitude" else f" {_plural(name)}"
+    return f" {name}" if one or name in _ALONE else f" {_plural(name)}"
 
 
 def _plural(name: str) -> str:

@@ -21,6 +21,8 @@ from checker.verdicts.compare import compare
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _CURRENCY = re.compile(r"(?:[A-Z]{1,3})?[$£€¥₹₩₽]\s?$")
+_SCALE = re.compile(r"(?:magnitude|category|level|grade|tier)(?:\s?-\s?|\s(?:of\s)?)$", re.IGNORECASE)
+"""The scale before its step: "Category 3", "magnitude of 5.9"."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -72,7 +74,7 @@ def _counted(mention: Mention, worth: Amount) -> str | None:
     core = _number(mention.text[start:end], mention, value)
     if core is None:
         return None
-    sign = _CURRENCY.search(mention.text[:start])
+    sign = _CURRENCY.search(mention.text[:start]) or _SCALE.search(mention.text[:start])
     return (sign[0] if sign else "") + core + mention.text[end:]
 
 

@@ -299,3 +299,6 @@ RATES: dict[str, str] = {
 """After ``per``, behind a unit of measure: "30 miles per gallon"."""
 SAID_WITH_ARTICLE = frozenset("day hour minute second gallon acre hectare".split())
 """Also after "a" and "an": "a million barrels a day"; "five kilos a week" is five kilos."""
+
+GRADES = frozenset({"category", "level", "grade", "tier"})
+"""Scales of which a step is told by its number: "Category 4"."""
