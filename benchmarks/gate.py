@@ -11,8 +11,10 @@ them. What each part measures, and against which aim, is in docs/benchmarks.md. 
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -27,6 +29,7 @@ from measure import CHECKER, Run, environment, machine, middle, run, spread, tab
 from throughput import flagged
 
 AIM_FOUR, AIM_CHANGED, AIM_COLD, AIM_MEMORY, AIM_BOOKS, AIM_FLAT = 0.15, 0.5, 20.0, 1e9, 3.0, 1.5
+AIM_WATCH = 0.2
 _GIT = ("git", "-c", "user.name=bench", "-c", "user.email=bench@localhost", "-c", "core.autocrlf=false")
 
 
@@ -159,6 +162,54 @@ def changed(gate: Gate) -> Iterator[str]:
     yield verdict(f"one changed article under {AIM_CHANGED} s", typical, AIM_CHANGED, f"{typical:.2f} s")
 
 
+def watch(gate: Gate) -> Iterator[str]:
+    """From a save to the result, where every article is known and one of them is saved."""
+    cache, books, rows = gate.cache(), gate.sizes.changed_books, []
+    gate.check(cache, books, "articles")
+    typical = 0.0
+    for options in ((), ("--changed",)) if gate.changes else ((),):
+        seconds = sorted(_saves(gate, cache, books, *options))
+        middle = seconds[len(seconds) // 2]
+        typical = typical or middle
+        rows.append(
+            [" ".join(("--watch", *options)), f"{middle:.2f}", f"{seconds[0]:.2f} - {seconds[-1]:.2f}"]
+        )
+    yield table(("", "median s", "range s"), rows)
+    yield verdict(
+        f"a save among {gate.sizes.articles:,} articles under {AIM_WATCH} s",
+        typical,
+        AIM_WATCH,
+        f"{typical:.2f} s",
+    )
+
+
+def _saves(gate: Gate, cache: Path, books: int, *options: str) -> Iterator[float]:
+    """Seconds from each save to the end of what is printed on it."""
+    command = (*CHECKER, "check", "articles", "--rules", f"rules-{books}", "--watch", *options)
+    with subprocess.Popen(
+        command, cwd=gate.folder, env=environment(cache), stdout=subprocess.PIPE, text=True
+    ) as watching:
+        assert watching.stdout is not None
+
+        def printed() -> None:
+            for line in watching.stdout or ():
+                if line.startswith("watching"):
+                    return
+            sys.exit(f"{' '.join(command)}\nended by itself")
+
+        printed()
+        for path in gate.some(gate.sizes.repeat):
+            file = gate.folder / path
+            before = file.read_bytes()
+            for data in (before + b"\n\nThe council met again.\n", before):
+                time.sleep(0.5)  # Until it waits for notices, and not in the middle of a look.
+                start = time.perf_counter()
+                file.write_bytes(data)
+                printed()
+                yield time.perf_counter() - start
+        watching.send_signal(signal.SIGINT)
+
+
 def cold(gate: Gate) -> Iterator[str]:
     """Everything, with nothing known; then the same again; then against fewer rulebooks."""
     sizes, report = gate.sizes, gate.folder.parent / "report.json"
@@ -264,7 +315,7 @@ def peers(gate: Gate) -> Iterator[str]:
     yield from absent
 
 
-PARTS = {"four": four, "changed": changed, "cold": cold, "memory": memory, "peers": peers}
+PARTS = {"four": four, "changed": changed, "watch": watch, "cold": cold, "memory": memory, "peers": peers}
 
 
 def main() -> int:

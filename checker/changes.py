@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -74,8 +74,11 @@ class Changes:
         owners = (path.removesuffix(ending) for path in self.files if path.endswith(ending))
         return replace(self, files={**self.files, **{path: Change(path) for path in owners}})
 
-    def of(self, paths: Iterable[Path | str]) -> dict[str, Change]:
-        """The changes of those paths that changed, by the path as it was given; a link changes with what it leads to."""
+    def of(self, paths: Iterable[Path | str], links: Collection[str] | None = None) -> dict[str, Change]:
+        """The changes of those paths that changed, by the path as it was given; a link changes with what it leads to.
+
+        ``links`` are those of the paths that are links, where that is known.
+        """
         folder = cache(os.path.realpath)
 
         def place(path: str) -> str:
@@ -84,13 +87,17 @@ class Changes:
             return f"{folder(above)}{os.sep}{name}"
 
         known: dict[str, Change] = {}
-        for name, change in self.files.items():
-            known[place(name)] = known[os.path.realpath(name)] = change
+        names: set[str] = set()
+        for path, change in self.files.items():
+            real = os.path.realpath(path)
+            known[place(path)] = known[real] = change
+            names.update((os.path.basename(path), os.path.basename(real)))  # noqa: PTH119 - as below
         found: dict[str, Change] = {}
         for given in paths:
             path = str(given)
-            met = known.get(place(path))
-            if met is None and os.path.islink(path):  # noqa: PTH114 - asked of 10,000 articles, and os is quicker
+            # Asked of ten thousand articles, of which most are not even called like one that changed; and os is quicker.
+            met = known.get(place(path)) if path.rpartition(os.sep)[2] in names else None
+            if met is None and (os.path.islink(path) if links is None else path in links):  # noqa: PTH114
                 met = known.get(os.path.realpath(path))
             if met is not None:
                 found[path] = met
@@ -134,6 +141,7 @@ class _Git:
     """Questions to the command ``git``; names of files are bytes as git has them, from the top of the work tree."""
 
     def __init__(self) -> None:
+        self._commits: dict[str, str] = {}
         self.here = os.path.realpath(".")
         self.top = self.here
         top = self._run("rev-parse", "--show-toplevel")
@@ -165,6 +173,8 @@ class _Git:
         start = self._resolved(base)
         if not start:
             raise UsageError(self._unknown(base))
+        if base == _HEAD:
+            return start
         met = self._run("merge-base", start, _HEAD)
         if met.returncode > 1 or not self.has(_HEAD):
             raise UsageError(f"{_OPTION} {base}: {_said(met)}")
@@ -200,8 +210,10 @@ class _Git:
     def _resolved(self, commit: str) -> str:
         if not commit or commit.startswith("-") or "\0" in commit:
             return ""
-        found = self._run("rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}")
-        return found.stdout.decode().strip() if found.returncode == 0 else ""
+        if commit not in self._commits:
+            found = self._run("rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}")
+            self._commits[commit] = found.stdout.decode().strip() if found.returncode == 0 else ""
+        return self._commits[commit]
 
     def _shallow(self) -> bool:
         return self._told("rev-parse", "--is-shallow-repository").strip() == b"true"

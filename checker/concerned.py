@@ -7,11 +7,12 @@ Of an archive that changed, every record does.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model import Scope
 from checker.rules import Rules
-from checker.sources.find import SIDECAR
+from checker.sources.find import SIDECAR, Found
 
 if TYPE_CHECKING:
     from checker.changes import Changes
@@ -21,10 +22,12 @@ class Concerned:
     """What changed among the articles and rulebooks of a run; ``meet`` is told of each article once it is known."""
 
     def __init__(
-        self, changes: Changes, files: Sequence[str], archives: Sequence[str], rules: Sequence[Rules]
+        self, changes: Changes, found: Found, archives: Sequence[str], rules: Sequence[Rules]
     ) -> None:
-        self._base, self._count, self._rules = changes.base, len(files), rules
-        self._files = changes.with_owners(SIDECAR).of((*files, *archives)).keys()
+        self._base, self._count, self._rules = changes.base, len(found.files), rules
+        changes = changes.with_owners(SIDECAR)
+        self._files = {Path(file).as_posix() for file in changes.of(found.files, found.links)}
+        self._archives = changes.of(archives).keys()
         resting = [{str(file) for file in rule.rests_on} for rule in rules]
         changed = changes.of(set().union(*resting)).keys()
         self._books = {number for number, files in enumerate(resting) if files & changed}
@@ -34,7 +37,7 @@ class Concerned:
     @property
     def is_any(self) -> bool:
         """Whether an article, an archive or a rulebook changed."""
-        return bool(self._files or self._books)
+        return bool(self._files or self._archives or self._books)
 
     def meet(self, name: str, speaking: Collection[int]) -> bool:
         """Take note of an article, and of the numbers of the rulebooks that speak of it; whether the report is about it."""
@@ -46,7 +49,11 @@ class Concerned:
 
     def _has_changed(self, name: str) -> bool:
         """Whether an article's file changed, or the archive: ``2017.jsonl#a17``, and ``2017.jsonl:18`` that is none."""
-        return not self._files.isdisjoint((name, name.partition("#")[0], name.rpartition(":")[0]))
+        if name in self._files:
+            return True
+        return bool(self._archives) and not self._archives.isdisjoint(
+            (name, name.partition("#")[0], name.rpartition(":")[0])
+        )
 
     @property
     def scope(self) -> Scope:

@@ -46,6 +46,14 @@ class How:
         return self.remember and not store.is_disabled()
 
 
+@dataclass(slots=True)
+class Warm:
+    """What a process that checks again at every save keeps from run to run: rulebooks, and what is known of the articles."""
+
+    rules: tuple[Rules, ...] = ()
+    known: Known | None = None
+
+
 class Met(NamedTuple):
     """How an article was met: a digest of its content, and the numbers of the rulebooks that speak of it."""
 
@@ -55,17 +63,19 @@ class Met(NamedTuple):
 
 
 class Known:
-    """The accounts of articles under some rulebooks, in a ledger whose vault is the cache."""
+    """The accounts of articles under some rulebooks, in a ledger whose vault is the cache; ``again`` if they will be entered again."""
 
-    def __init__(self, rules: Sequence[Rules], how: How) -> None:
+    def __init__(self, rules: Sequence[Rules], how: How, *, again: bool = False) -> None:
+        self._again = again
         self.rules, self.how = tuple(rules), how
         self.ledger = Ledger(self)
         self._work = Work(rules, how.limit)
         self._memory: Memory | None = None
         if how.remembers:
-            self._memory = Memory(Path.cwd(), [rule.digest for rule in rules], self._work.reaches.digest)
+            books = [rule.digest for rule in rules]
+            self._memory = Memory(Path.cwd(), books, self._work.reaches.digest, again=again)
         self._keys: dict[str, str] = {}
-        """Of the articles whose accounts are in the cache, their keys."""
+        """Of the articles whose accounts are in the cache, their keys there."""
         self._read: dict[str, Source] = {}
         self._held: Held | None = None
 
@@ -146,13 +156,13 @@ class Known:
         """The accounts of articles that are in the cache; one that is damaged, or gone, is made again."""
         assert self._memory is not None
         kept = self._memory.accounts([self._keys[path] for path in paths])
-        return (data or self._again(path).account for path, data in zip(paths, kept, strict=True))
+        return (data or self._anew(path).account for path, data in zip(paths, kept, strict=True))
 
     def testimonies(self, paths: Sequence[str]) -> Iterator[bytes]:
         """Their testimonies, likewise."""
         assert self._memory is not None
         kept = self._memory.testimonies([self._keys[path] for path in paths])
-        return (data or self._again(path).testimony for path, data in zip(paths, kept, strict=True))
+        return (data or self._anew(path).testimony for path, data in zip(paths, kept, strict=True))
 
     def _find(self, job: Job) -> Found | None:
         if self._memory is None:
@@ -176,7 +186,7 @@ class Known:
         self._keys.pop(name, None)
         if self._memory is not None:
             key = self._memory.keep(done.job.file, name, done.digest, done.speaking, done.packed)
-            if key is not None:
+            if key is not None and self._again:
                 self._keys[name] = key
         return Met(name, done.digest, done.speaking)
 
@@ -185,7 +195,7 @@ class Known:
         if name in self.ledger.spool:
             self.ledger.drop(name)
 
-    def _again(self, path: str) -> Packed:
+    def _anew(self, path: str) -> Packed:
         """The account of an article of which the cache holds the tally, and no longer the rest."""
         try:
             done = self._work.of_source(self.open(path))

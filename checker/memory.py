@@ -20,17 +20,17 @@ from typing import NamedTuple
 from checker import store
 from checker.accounts.packing import Packed
 
-_VERSION = 4
+_VERSION = 5
 TOGETHER = 250
 """Accounts that are asked for at once."""
 _DAYS = 30
 """Days for which an account that nobody asks for is kept."""
 _SETTLED = 2_000_000_000
-"""Nanoseconds: a file that changed so shortly before it was looked at may have changed again in the same tick."""
+"""Nanoseconds: a file that changed so shortly before a run, or in it, may have changed again in the same tick, or since it was read."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS file (
-    root TEXT, name TEXT, size INTEGER, changed INTEGER, inode INTEGER, digest TEXT, reach TEXT, speaking TEXT,
-    key TEXT, tally BLOB, sum BLOB, day INTEGER, PRIMARY KEY (root, name)) WITHOUT ROWID;
+    root TEXT, name TEXT, reach TEXT, size INTEGER, changed INTEGER, inode INTEGER, digest TEXT, speaking TEXT,
+    tally BLOB, sum BLOB, day INTEGER, PRIMARY KEY (root, name)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS account (
     key TEXT PRIMARY KEY, day INTEGER, testimony BLOB, testimony_sum BLOB, account BLOB, account_sum BLOB);
 """
@@ -48,15 +48,13 @@ _UNSEEN = Look(0, 0, 0)
 
 
 class Seen(NamedTuple):
-    """A row of ``file``: how it was met last, its content, the rulebooks that spoke of it, and its account."""
+    """A row of ``file``: how it was met last, its content, the rulebooks that spoke of it, and the tally of its account."""
 
     size: int
     changed: int
     inode: int
     digest: str
-    reach: str
     speaking: str
-    key: str
     tally: bytes
     sum: bytes
     day: int
@@ -75,26 +73,36 @@ class Memory:
     """The accounts of articles under some rulebooks; ``root`` is the folder from which articles are named.
 
     ``rulebooks`` are the digests of each; one without (a database may change without a word) keeps the accounts of its
-    articles from being remembered. ``reach`` changes when a rulebook changes of whom it speaks.
+    articles from being remembered. ``reach`` changes when a rulebook changes of whom it speaks. Where files are met ``again`` in this
+    process what was found is kept at hand; else every article costs memory only until it was met.
     """
 
-    def __init__(self, root: Path, rulebooks: Sequence[str], reach: str) -> None:
+    def __init__(self, root: Path, rulebooks: Sequence[str], reach: str, *, again: bool = False) -> None:
         self._root, self._rulebooks, self._reach = str(root), rulebooks, reach
-        self._today = int(time.time() // 86400)
+        self._again = again
+        self._began = time.time_ns()
+        self._today = self._began // 86_400_000_000_000
         self._under: dict[str, _Under | None] = {}
-        self._files: dict[str, Seen] = {}
+        self._ready: dict[str, tuple[Look, Found]] = {}
+        """What was found before by a look, which need not be proved again."""
         self._met: list[tuple[object, ...]] = []
         self._made: list[tuple[object, ...]] = []
         self._used: list[tuple[int, str]] = []
         self._base = _opened(store.folder() / f"accounts-{_VERSION}.sqlite")
-        for row in self._asked(
-            "SELECT name, size, changed, inode, digest, reach, speaking, key, tally, sum, day FROM file WHERE root = ?",
+        # Rows are held to what they should be when they are used.
+        rows = self._asked(
+            f"SELECT name, {', '.join(Seen._fields)} FROM file WHERE root = ? AND reach = ?",
             self._root,
-        ):
-            self._files[str(row[0])] = Seen._make(row[1:])  # Held to what it should be when it is used.
+            reach,
+        )
+        self._files = {str(row[0]): row[1:] for row in rows}
 
     def find(self, file: str, name: str) -> Found | None:
         """The account of a file, when it has not changed and neither has anything that it depends on."""
+        known = self._ready.get(name)
+        with suppress(OSError):
+            if known is not None and look_at(file) == known[0]:
+                return known[1]
         return self._found(name, file, None)
 
     def find_record(self, name: str, digest: str) -> Found | None:
@@ -102,35 +110,35 @@ class Memory:
         return self._found(name, None, digest)
 
     def _found(self, name: str, file: str | None, digest: str | None) -> Found | None:
-        seen = self._files.get(name)
-        if seen is None or seen.reach != self._reach:
+        row = self._files.get(name)
+        if row is None:
             return None
         try:
+            seen = Seen(*row)  # type: ignore[arg-type]  # What is none raises one of the errors below, or has another sum.
             under = self._speaking(seen.speaking)
-            if (
-                under is None
-                or under.key(name, seen.digest) != seen.key
-                or _sum(seen.key, seen.tally) != seen.sum
-            ):
+            if under is None:
+                return None
+            key = under.key(name, seen.digest)
+            if _sum(key, seen.tally) != seen.sum:
                 return None
             if not (seen.digest == digest if file is None else self._is_same(file, name, seen)):
                 return None
-        except (
-            OSError,
-            TypeError,
-            ValueError,
-            AttributeError,
-        ):  # It is gone, or the row is not what was written.
+        except (OSError, TypeError, ValueError, AttributeError):
             return None
         if seen.day != self._today:
-            self._met.append((self._root, name, *seen[:-1], self._today))
-            self._used.append((self._today, seen.key))
-        return Found(seen.key, seen.digest, under.numbers, seen.tally)
+            self._met.append((self._root, name, self._reach, *seen[:-1], self._today))
+            self._used.append((self._today, key))
+        found = Found(key, seen.digest, under.numbers, seen.tally)
+        if not self._again:
+            self._files.pop(name, None)
+        elif seen.inode:
+            self._ready[name] = Look(seen.size, seen.changed, seen.inode), found
+        return found
 
     def _is_same(self, file: str, name: str, seen: Seen) -> bool:
         """Whether a file holds what it held: by its look, and when that is another, by its content. Raise OSError."""
         look = look_at(file)
-        if look == seen[:3]:
+        if look == (seen.size, seen.changed, seen.inode):
             return True
         if look.size != seen.size or sha256(Path(file).read_bytes()).hexdigest() != seen.digest:
             return False
@@ -167,12 +175,8 @@ class Memory:
         look = _UNSEEN
         with suppress(OSError):
             look = look_at(file) if file else look
-        self._note(
-            name,
-            Seen(
-                *look, digest, self._reach, numbers, key, packed.tally, _sum(key, packed.tally), self._today
-            ),
-        )
+        tally = packed.tally
+        self._note(name, Seen(*look, digest, numbers, tally, _sum(key, tally), self._today))
         parts = (packed.testimony, _sum(key, packed.testimony), packed.account, _sum(key, packed.account))
         self._made.append((key, self._today, *parts))
         if len(self._made) >= 500:
@@ -185,7 +189,7 @@ class Memory:
             return
         try:
             with self._base:
-                marks = ", ".join("?" * (len(Seen._fields) + 2))
+                marks = ", ".join("?" * (len(Seen._fields) + 3))
                 self._base.executemany(f"INSERT OR REPLACE INTO file VALUES ({marks})", self._met)
                 self._base.executemany("INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?, ?, ?)", self._made)
                 self._base.executemany("UPDATE account SET day = ? WHERE key = ?", self._used)
@@ -209,10 +213,12 @@ class Memory:
 
     def _note(self, name: str, seen: Seen) -> None:
         """Write down how a file is known from now on."""
-        if time.time_ns() - seen.changed < _SETTLED:
+        if seen.changed > self._began - _SETTLED:
             seen = seen._replace(changed=0, inode=0)  # By its content only.
-        self._files[name] = seen
-        self._met.append((self._root, name, *seen))
+        if self._again:
+            self._files[name] = seen
+            self._ready.pop(name, None)
+        self._met.append((self._root, name, self._reach, *seen))
 
     def _speaking(self, numbers: str) -> _Under | None:
         """The rulebooks with these numbers; None when one of them is not there, or has nothing by which it is known."""

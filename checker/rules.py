@@ -52,6 +52,7 @@ class Rules:
 
     def __init__(self, matcher: Matcher | None, authority: Authority) -> None:
         self._matcher, self._authority = matcher, authority
+        self._outline: Outline | None = None
         self._waits: tuple[Path, Path] | None = None
         self.head = _head(authority.book)
         self.files: tuple[tuple[str, str], ...] = ()
@@ -61,7 +62,7 @@ class Rules:
     def later(cls, head: Head, file: Path, root: Path) -> Rules:
         """A rulebook of which the head is known, and which loads from its file when it is needed."""
         rules = cls.__new__(cls)
-        rules.head, rules._waits = head, (file, root)
+        rules.head, rules._waits, rules._outline = head, (file, root), None
         return rules
 
     @property
@@ -76,8 +77,11 @@ class Rules:
 
     def outline(self) -> Outline:
         """How a report shows it, remembered with its files."""
-        if not self.digest:
-            return self._drawn()
+        if self._outline is None:
+            self._outline = self._recalled() if self.digest else self._drawn()
+        return self._outline
+
+    def _recalled(self) -> Outline:
         question = f"outline {self.digest}"
         kept = recall(question)
         if kept and kept[0]:

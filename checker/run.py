@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -22,7 +23,7 @@ from checker.accounts.summing import Listed, report_of
 from checker.concerned import Concerned
 from checker.engines import Job
 from checker.errors import UsageError
-from checker.known import How, Known, Met
+from checker.known import How, Known, Met, Warm
 from checker.model import Failure, Report, Source
 from checker.rules import Rules, load_rules
 from checker.sources import naming
@@ -56,25 +57,27 @@ def gathered(
     tell: Tell | None = None,
     how: How | None = None,
     changes: Changes | None = None,
-    known: Known | None = None,
+    warm: Warm | None = None,
 ) -> Run:
     """The accounts of articles, in files and read before, until they are compared.
 
-    With ``changes`` the report will be on the articles that changed, compared with all others. ``known`` is what the run before
-    this one knew: as far as it holds, it is used. Raise UsageError when there is no article to check.
+    With ``changes`` the report will be on the articles that changed, compared with all others. ``warm`` is what the run before
+    this one left: as far as it holds it is used, and this one leaves as much. Raise UsageError when there is no article to check.
     """
     plain, archives = naming.parted(paths)
     found = sources.find(plain)
     how = how or How()
+    known = None if warm is None else warm.known
     if known is None or not known.holds_for(rules, how):
-        known = Known(rules, how)
-    jobs = [Job(str(file), file.as_posix()) for file in found.articles]
-    files = [job.file for job in jobs]
-    run = Run(known, None if changes is None else Concerned(changes, files, archives, rules))
+        known = Known(rules, how, again=warm is not None)
+    if warm is not None:
+        warm.rules, warm.known = known.rules, known
+    jobs = [Job(file, _shown(file)) for file in found.files]
+    run = Run(known, None if changes is None else Concerned(changes, found, archives, rules))
     for source in also:
         run.take(known.enter_source(source))
-    others = found.passed_over if changes is None else map(Path, changes.of(found.passed_over))
-    over = [(path.as_posix(), "its ending is not an article's") for path in others]
+    others = found.others if changes is None else changes.of(found.others)
+    over = [(_shown(path), "its ending is not an article's") for path in others]
     if run.has_reason:
         records: Iterator[Job | Failure] = iter(())
         if archives:
@@ -83,6 +86,7 @@ def gathered(
             if tell and number < len(jobs):
                 tell(number, len(jobs))
             run.take(met)
+        known.keep_only(run.digests)
     if not run.is_begun and (run.has_reason or not (jobs or archives)):
         raise UsageError(
             f"no article in {', '.join(str(path) for path in paths)}: files end in {', '.join(sources.FORMATS)}"
@@ -90,7 +94,6 @@ def gathered(
     if tell:
         tell(len(jobs), len(jobs))
     run.warnings = tuple(f"passed over, since {why}: {path}" for path, why in over)
-    known.keep_only(run.digests)
     return run
 
 
@@ -186,9 +189,24 @@ class Run:
         return heard
 
 
+def _shown(file: str) -> str:
+    """What a report calls a file: with forward slashes, wherever it runs."""
+    return file if os.sep == "/" else file.replace(os.sep, "/")
+
+
 def _listed(rules: Rules) -> Listed:
     head = rules.head
     return Listed(head.name, head.path, head.title, dict(head.builtin), rules.outline)
 
 
-__all__ = ["How", "Rules", "Run", "check", "check_sources", "gathered", "gathered_sources", "load_rules"]
+__all__ = [
+    "How",
+    "Rules",
+    "Run",
+    "Warm",
+    "check",
+    "check_sources",
+    "gathered",
+    "gathered_sources",
+    "load_rules",
+]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from checker.accounts.across import Across
-from checker.accounts.ledger import Ledger
+from checker.accounts.ledger import Ledger, Sums
 from checker.accounts.model import Account, Outline, Testimony
 from checker.accounts.settle import fingerprinted, once
 from checker.accounts.spool import Drawn, Shelf
@@ -22,6 +22,7 @@ from checker.model import (
     Finding,
     Kind,
     Report,
+    RuleCard,
     Scope,
     Seen,
     Severity,
@@ -77,12 +78,7 @@ def report_of(
         findings.read(),
         settled.drawn(sums.claims, settled.claims),
         settled.drawn(len(settled.paths), settled.cards),
-        tuple(
-            replace(card, claims=sums.fired[rule], findings=found[rule])
-            for outline in outlines
-            for card in outline.cards
-            for rule in [(card.rulebook, card.rule)]
-        ),
+        tuple(_with_counts(card, sums, found) for outline in outlines for card in outline.cards),
         tuple(failures),
         tuple((book.name, book.title) for book in books),
         (*warnings, *notes, *(f"no article is one that {path} speaks of" for path in idle)),
@@ -93,6 +89,12 @@ def report_of(
         seen=settled.seen,
         open=open,
     )
+
+
+def _with_counts(card: RuleCard, sums: Sums, found: Counter[Rule]) -> RuleCard:
+    rule = card.rulebook, card.rule
+    claims, findings = sums.fired[rule], found[rule]
+    return replace(card, claims=claims, findings=findings) if claims or findings else card
 
 
 Apart = dict[str, list[Finding]]

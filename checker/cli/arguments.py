@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from checker.changes import Changes
     from checker.gate import Baseline
     from checker.model import Report
-    from checker.rules import Rules
-    from checker.run import Run
+    from checker.run import Run, Warm
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -111,11 +110,11 @@ def run_under(
     args: argparse.Namespace,
     *,
     changes: Changes | None = None,
-    warm: list[Rules] | None = None,
+    warm: Warm | None = None,
 ) -> Report:
     """Check the articles of the settings against their rulebooks and the archive; then what the project sets aside.
 
-    ``warm`` are the rulebooks of the run before this one: those that have not changed are not loaded again.
+    ``warm`` is what the run before this one left: what has not changed since is neither loaded nor read again.
     """
     run = gathered(found, args, changes=changes, warm=warm)
     return gated(run.compared(found.archive, found.folder), found, accepted, args)
@@ -126,7 +125,7 @@ def gathered(
     args: argparse.Namespace,
     *,
     changes: Changes | None = None,
-    warm: list[Rules] | None = None,
+    warm: Warm | None = None,
 ) -> Run:
     """The accounts of the articles of the settings, under their rulebooks."""
     from checker import run, store
@@ -135,11 +134,9 @@ def gathered(
     articles = found.paths("articles")
     if not articles:
         raise UsageError("no article was named: say PATH…, or `articles` in the configuration")
-    rules = run.load_rules(found.paths("rules"), warm=warm or ())
-    if warm is not None:
-        warm[:] = rules
+    rules = run.load_rules(found.paths("rules"), warm=() if warm is None else warm.rules)
     how = run.How(jobs=args.jobs, limit=args.time_limit, columns=columns_of(found))
-    return run.gathered(articles, rules, tell=Progress(), how=how, changes=changes)
+    return run.gathered(articles, rules, tell=Progress(), how=how, changes=changes, warm=warm)
 
 
 def gated(

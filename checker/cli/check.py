@@ -16,8 +16,8 @@ from checker.model import Severity
 if TYPE_CHECKING:
     from checker.cli.arguments import Commands
     from checker.gate import Baseline
+    from checker.known import Warm
     from checker.model import Report
-    from checker.rules import Rules
     from checker.settings import Settings
 
 
@@ -72,8 +72,9 @@ def _watch(args: argparse.Namespace, found: Settings) -> int:
     """Once now and at every save of an article, a rulebook, a table, the baseline or the configuration."""
     from checker import store
     from checker.cli.watch import watch
+    from checker.known import Warm
 
-    warm: list[Rules] = []
+    warm = Warm()
     own = {store.folder(), *_written(found)}
 
     def once() -> None:
@@ -83,7 +84,11 @@ def _watch(args: argparse.Namespace, found: Settings) -> int:
         _once(args, found, warm)
 
     def roots() -> list[Path]:
-        others = (found.file, found.path("baseline"), *(file for book in warm for file in book.rests_on))
+        others = (
+            found.file,
+            found.path("baseline"),
+            *(file for book in warm.rules for file in book.rests_on),
+        )
         return [*found.tops("articles"), *found.tops("rules"), *(path for path in others if path is not None)]
 
     return watch(once, roots, lambda: own)
@@ -96,7 +101,7 @@ def _written(found: Settings) -> Iterator[Path]:
     return (reporting.target(asked).path for asked in found.reports)
 
 
-def _once(args: argparse.Namespace, found: Settings, warm: list[Rules] | None) -> int:
+def _once(args: argparse.Namespace, found: Settings, warm: Warm | None) -> int:
     from checker import reporting
 
     fail_on = found.fail_on
@@ -116,7 +121,7 @@ def _once(args: argparse.Namespace, found: Settings, warm: list[Rules] | None) -
 
 
 def _report(
-    found: Settings, accepted: Baseline | None, args: argparse.Namespace, warm: list[Rules] | None
+    found: Settings, accepted: Baseline | None, args: argparse.Namespace, warm: Warm | None
 ) -> Report:
     """The report on all articles, or on what changed."""
     if args.changed is None:

@@ -91,9 +91,10 @@ def _beside(articles: Iterable[str]) -> Iterator[tuple[str, Path]]:
             return frozenset()
 
     for path in articles:
-        folder, name = os.path.split(path)
-        if name + SIDECAR in names(folder) and (beside := Path(path + SIDECAR)).is_file():
-            yield path, beside
+        folder, slash, name = path.rpartition("/")
+        beside = names(folder + slash)
+        if beside and name + SIDECAR in beside and (file := Path(path + SIDECAR)).is_file():
+            yield path, file
 
 
 def in_comments(source: Source) -> Iterator[Suppression]:

@@ -31,74 +31,96 @@ SIDECAR = ".checker.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files to read, sorted and each once, and the files in folders that their ending keeps out."""
+    """The files to read, sorted and each once, and the files in folders that their ending keeps out.
 
-    articles: tuple[Path, ...]
-    passed_over: tuple[Path, ...]
+    As text: of ten thousand files, to make Paths takes longer than to find them. ``links`` are those that lead elsewhere.
+    """
+
+    files: tuple[str, ...]
+    others: tuple[str, ...]
+    links: frozenset[str] = frozenset()
+
+    @property
+    def articles(self) -> tuple[Path, ...]:
+        """The files to read."""
+        return tuple(map(Path, self.files))
+
+    @property
+    def passed_over(self) -> tuple[Path, ...]:
+        """The files that are none."""
+        return tuple(map(Path, self.others))
 
 
 def find(paths: Sequence[Path]) -> Found:
     """The articles among files and folders; UsageError names a path that does not exist."""
-    named: list[Path] = []
+    articles: dict[str, str] = {}
     met: list[_Met] = []
     folders: set[tuple[int, int]] = set()
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(f"{path}: no such file or folder{_neighbour(path)}")
         if _is_folder(path):
-            met += _files(path, folders)
+            met += _files(str(path), folders)
         else:
-            named.append(path)
-    articles: dict[str, Path] = {}
-    passed_over: dict[str, Path] = {}
-    for path in named:
-        articles.setdefault(os.path.realpath(path), path)
-    for path, real, closed in met:
-        if path.name.endswith(SIDECAR):
+            articles.setdefault(os.path.realpath(path), str(path))
+    links = {file for file in articles.values() if os.path.islink(file)}  # noqa: PTH114 - they are texts, as the others
+    passed_over: dict[str, str] = {}
+    for file, name, real, kind in met:
+        if name.endswith(SIDECAR) or real in articles:
             continue
-        kind = articles if closed or path.suffix.lower() in FORMATS else passed_over
-        if real not in articles:
-            kind.setdefault(real, path)
-    return Found(_sorted(articles.values()), _sorted(passed_over.values()))
+        if kind == _CLOSED or name[name.rfind(".") :].lower() in FORMATS:
+            articles[real] = file
+        else:
+            passed_over.setdefault(real, file)
+        if kind == _LINK:
+            links.add(file)
+    return Found(_sorted(articles.values()), _sorted(passed_over.values()), frozenset(links))
+
+
+_FILE, _LINK, _CLOSED = range(3)
 
 
 class _Met(NamedTuple):
-    """A file in a folder, where it really is, and whether it is a folder that cannot be opened."""
+    """Something in a folder: its path and name, where it really is, and whether it is a link, or a folder that cannot be opened."""
 
-    path: Path
+    path: str
+    name: str
     real: str
-    closed: bool = False
+    kind: int = _FILE
 
 
-def _files(top: Path, seen: set[tuple[int, int]]) -> Iterator[_Met]:
+def _files(top: str, seen: set[tuple[int, int]]) -> Iterator[_Met]:
     """The files under a folder; linked folders last, and no folder twice: a loop of links ends."""
     waiting = [top]
-    linked: list[Path] = []
+    linked: list[str] = []
     while waiting or linked:
         folder = waiting.pop() if waiting else linked.pop()
         real = os.path.realpath(folder)  # of each folder once: of ten thousand files it takes half a second
         try:
-            state = folder.stat()
+            state = os.stat(folder)  # noqa: PTH116 - it is a text, as all that is found
             if (state.st_dev, state.st_ino) in seen:
                 continue
             seen.add((state.st_dev, state.st_ino))
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
         except OSError:
-            yield _Met(folder, real, closed=True)
+            yield _Met(folder, os.path.basename(folder), real, _CLOSED)  # noqa: PTH119 - as above
             continue
+        before = "" if folder == os.curdir else os.path.join(folder, "")  # noqa: PTH118 - as above
+        above = os.path.join(real, "")  # noqa: PTH118 - as above
         for entry in entries:
-            if entry.name.startswith("."):
+            name = entry.name
+            if name[0] == ".":
                 continue
-            path = folder / entry.name
+            path = before + name
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
             elif not entry.is_symlink():
-                yield _Met(path, os.path.join(real, entry.name))  # noqa: PTH118 - as quick as can be
-            elif _is_folder(path):
+                yield _Met(path, name, above + name)
+            elif _is_folder(Path(path)):
                 linked.append(path)
             else:
-                yield _Met(path, os.path.realpath(path))
+                yield _Met(path, name, os.path.realpath(path), _LINK)
 
 
 def _is_folder(path: Path) -> bool:
@@ -109,8 +131,9 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _sorted(paths: Iterable[Path]) -> tuple[Path, ...]:
-    return tuple(sorted(paths, key=lambda path: path.parts))
+def _sorted(paths: Iterable[str]) -> tuple[str, ...]:
+    """By folders, then by name."""
+    return tuple(sorted(paths, key=lambda path: path.split(os.sep)))  # noqa: PTH206 - as above
 
 
 def _neighbour(path: Path) -> str:

@@ -20,7 +20,7 @@ def test_a_small_run_measures_every_part_and_finds_what_was_planted() -> None:
         [sys.executable, SCRIPT, "--quick", "--alone"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    for part in ("four", "changed", "cold", "memory"):
+    for part in ("four", "changed", "watch", "cold", "memory"):
         assert f"\n{part}: " in done.stdout
     planted = re.search(
         r"planted in (\d+) articles: (\d+) of them brought an error, and (\d+) of", done.stdout
