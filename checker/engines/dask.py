@@ -49,6 +49,8 @@ _SETTINGS = {
     "distributed.scheduler.allowed-failures": 0,
     "distributed.worker.profile.enabled": False,
     "distributed.admin.system-monitor.interval": "5s",
+    # Fifty times a second each process looks whether it is slow, which by itself takes a twentieth of a core.
+    "distributed.admin.tick.interval": "500ms",
 }
 
 
