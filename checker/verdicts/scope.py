@@ -21,6 +21,7 @@ from checker.verdicts.differences import (
 from checker.verdicts.events import another_event, another_opponent, another_place
 from checker.verdicts.groups import a_comparison_group
 from checker.verdicts.members import another_of_many
+from checker.verdicts.owners import anothers
 from checker.verdicts.portions import (
     a_further_part,
     a_part,
@@ -53,6 +54,7 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     another_time,
     another_event,
     another_of_many,
+    anothers,
     another_opponent,
     another_count,
     another_magnitude,
