@@ -33,7 +33,7 @@ from checker.verdicts.portions import (
     several_times,
     with_others,
 )
-from checker.verdicts.telling import a_chance, had_been_told, then
+from checker.verdicts.telling import a_chance, had_been_told, then, those_left
 from checker.verdicts.times import a_forecast, another_time, so_far, told_in_another_time
 from checker.verdicts.view import Scope, View, view_of
 from checker.verdicts.whose_day import a_modifier, when_said, without_a_day
@@ -64,6 +64,7 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     so_far,
     had_been_told,
     then,
+    those_left,
     a_forecast,
     a_chance,
     another_place,

@@ -1,4 +1,4 @@
-"""When and how sure a figure was told: "had spoken of 19 dead", "sees sales of $3 billion then", "a chance of 12 more"."""
+"""When and how sure a figure was told: "had spoken of 19 dead", "sees sales of $3 billion then", "12 are still alive"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _ADVERBS = frozenset("already earlier first only just previously initially at".s
 _BEFORE = 8
 _CHANCES = frozenset("chance chances risk probability likelihood odds danger possibility prospect".split())
 _CHANCE = 10
+_LASTING = frozenset("alive living standing afloat married employed".split())
+_LEFT = 5
 
 
 def had_been_told(view: View) -> Scope | None:
@@ -61,4 +63,15 @@ def then(view: View) -> Scope | None:
     behind = view.words[view.end : view.end + 1]
     if behind == ("then",) and view.mention.kind not in CALENDAR and "then" not in view.spoken:
         return Scope("“then” is another time")
+    return None
+
+
+def those_left(view: View) -> Scope | None:
+    """ "Only 12 survivors are still alive": those left of a number that was counted once."""
+    if view.mention.kind is not Kind.COUNT or "still" not in view.said or "still" in view.spoken:
+        return None
+    behind = view.words[view.end : view.end + _LEFT]
+    for word, following in pairwise(behind):
+        if word == "still" and following in _LASTING:
+            return Scope(f"“still {following}” counts those left")
     return None
