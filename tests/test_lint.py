@@ -74,6 +74,7 @@ QUIET = [
     "facts: {magnitude: {value: 6.8, source: x, says: of magnitude <value>, examples: {agrees: It was of magnitude 6.8.}}}",
     "facts: {confidence: {value: 104, source: x, says: index ... at <value>, examples: {agrees: The index stood at 104.}}}",
     "facts: {a: {value: $12, source: x, says: [save <value>, expects to save <value>], examples: {agrees: It expects to save $12.}}}",
+    "facts: {a: {value: '285,000 pounds', source: x, says: pay <value>, examples: {agrees: 'They pay £285,000.'}}}",
     "facts: {p: {value: 309 pence, source: x}, n: {value: 690 million shares, source: x}, "
     "a: {is: p * n, says: worth <value>, examples: {agrees: It is worth 2.13 billion pounds.}}}",
 ]

@@ -27,6 +27,7 @@ _PLAIN = {"true": "yes", "false": "no", "on": "yes", "off": "no"}
 def read(scope: Scope, section: Section, choices: tuple[str, ...], kind: str | None) -> Iterator[FactValue]:
     """The values of ``value:`` or ``values:``, in the order of the file."""
     reader = _Reader(scope, choices, kind, section.joined("source"), section.text("unit"))
+    reader.in_sterling = _has(section.values.get("examples"), "£")
     node = section.values.get("values")
     if node is None:
         if section.has("value"):
@@ -51,6 +52,8 @@ class _Reader:
         self, scope: Scope, choices: tuple[str, ...], kind: str | None, source: str | None, unit: str | None
     ) -> None:
         self.scope, self.choices, self.kind, self.source, self.unit = scope, choices, kind, source, unit
+        self.in_sterling = False
+        """Whether pounds are money: the examples write them "£"."""
 
     def read(self, section: Section) -> Iterator[FactValue]:
         """The value of a mapping that holds ``value:``."""
@@ -96,6 +99,8 @@ class _Reader:
     def measure(self, section: Section, node: Node, text: str) -> Mention | None:
         """The value as it is read; None for a name."""
         mention = self.scope.value(text)
+        if self.in_sterling and mention is not None and mention.unit == "pound":
+            mention = self.scope.value(f"£{text[mention.core_start : mention.core_end]}") or mention
         if mention is not None and mention.kind is Kind.COUNT and mention.unit is None and self.unit:
             mention = self.scope.value(f"{text} {self.unit}") or self.scope.value(f"{self.unit}{text}")
             if mention is None:
@@ -124,6 +129,15 @@ class _Reader:
             except UnknownUnit as error:
                 hint = f"; did you mean {error.near!r}?" if error.near else ""
                 section.fail(node, f"{section.key('value')}: unknown unit {unit!r} in {text!r}{hint}")
+
+
+def _has(node: Node | None, sign: str) -> bool:
+    """Whether a sign stands in a text of the file, or in those below it."""
+    if node is None:
+        return False
+    return sign in node.text or any(
+        _has(child, sign) for child in (*node.children, *(value for _, value in node.pairs))
+    )
 
 
 def growing(scope: Scope, section: Section, values: Sequence[FactValue]) -> tuple[FactValue, ...]:
