@@ -15,9 +15,11 @@ import os
 import re
 import subprocess
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker import ci
 from checker.errors import UsageError, nearest
@@ -35,8 +37,7 @@ _ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 _ESCAPES = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file that changed; ``lines`` are those of today that are new or stand at a cut, None when all of them are new."""
 
     path: str
@@ -50,8 +51,7 @@ class Change:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The files that changed since ``base``, which is in words for the reader: ``origin/main``, ``HEAD``.
 
     ``is_assumed`` when CI, whose commits are the change, did not say what they are compared with.

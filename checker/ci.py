@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _PULLS = (
     ("GITHUB_BASE_REF", True),
@@ -22,8 +23,7 @@ _PULLS = (
 """Where GitHub, GitLab, Bitbucket, Azure and Jenkins say what a change is to go into: a branch (True) or a commit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """What a change is compared with: a commit, or a branch as the remote has it."""
 
     name: str

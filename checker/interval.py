@@ -8,12 +8,12 @@ Arithmetic follows Moore, "Interval Analysis" (1966): the result holds every val
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+
+class Interval(Struct, frozen=True):
     """A closed interval of decimals; None is an open end. Low never exceeds high (ValueError)."""
 
     low: Decimal | None

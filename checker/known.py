@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from checker import sources, store
 from checker.accounts.ledger import Ledger
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from checker.inputs.held import Held
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(Struct, frozen=True):
     """How a run is done; what it finds is the same.
 
     ``jobs`` are processes, None for as many as pay; ``limit`` is the seconds that one article may take; ``remember`` is
@@ -46,8 +46,7 @@ class How:
         return self.remember and not store.is_disabled()
 
 
-@dataclass(slots=True)
-class Warm:
+class Warm(Struct):
     """What a process that checks again at every save keeps from run to run: rulebooks, and what is known of the articles."""
 
     rules: tuple[Rules, ...] = ()

@@ -8,11 +8,12 @@ fits nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.claims import Matcher
 from checker.claims.denial import denied, is_empty
@@ -30,8 +31,7 @@ from checker.rules import Rules, files_of, idle, load_one
 from checker.verdicts.examples import article_of
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(Struct, frozen=True):
     """What was found in one file: its mistakes, or else its warnings; and the rulebook when it could be loaded."""
 
     path: str
@@ -178,8 +178,7 @@ _SAYS: Mapping[Kind | str | None, str] = {
 """How wordings say what a value of a kind is, for those that do not."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
+class _Tried(Struct, frozen=True):
     """A wording with what the rulebook's own wordings find in its sample sentences."""
 
     wording: Wording

@@ -9,10 +9,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.accounts.model import Outline
 from checker.accounts.packing import Damaged, as_text, of_text
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 # What compiles and loads is imported where it is done: a run that knows all its rulebooks and articles needs none of it.
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a run needs to know of every rulebook, whether or not it speaks of an article."""
 
     name: str
@@ -238,8 +238,7 @@ def _digest(file: Path) -> str:
         return "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """The head of a rulebook, and the files that it rests on with the digests of what they held."""
 
     files: tuple[tuple[str, str], ...]

@@ -24,10 +24,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from glob import has_magic
 from itertools import takewhile
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.errors import LocatedError, UsageError, nearest
 from checker.model import Severity
@@ -39,16 +40,14 @@ _PASSWORD = re.compile(r"(://[^:/@\s]*+):.*@")
 _PASS = re.compile(r"([?&][^=&\s]*pass[^=&\s]*=)[^&\n]*+", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A value in force and where it came from: ``pyproject.toml:12``, ``command line`` or ``default``."""
 
     value: Value
     origin: str = DEFAULT
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All settings of a run; ``folder`` is the one their paths count from."""
 
     folder: Path

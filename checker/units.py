@@ -9,11 +9,12 @@ have an offset too: ``base = value * factor + offset``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.model import CALENDAR, Kind
 from checker.store import remember
@@ -26,8 +27,7 @@ FRACTION = "dimensionless"
 """What the reader calls the unit of "a quarter": a ratio."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit by its dimension, and the way to the dimension's base unit: ``value * factor + offset``."""
 
     name: str

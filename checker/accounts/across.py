@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.accounts.ledger import Compared, Fact, Ledger
 from checker.accounts.model import Open, Saying, Side, Testimony
@@ -25,8 +27,7 @@ _SAYINGS: Fact = ("", "")
 """In the place of a fact: quotations, which are compared whatever they are of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """What was found between articles that speak of a fact; the digest is of all that they say."""
 
     rulebook: str

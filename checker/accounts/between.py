@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain, islice, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.accounts.alike import same_text
 from checker.accounts.camps import Party, Stating, camps_of
@@ -43,8 +45,7 @@ def findings(open: Iterable[Open], sides: Sequence[Side]) -> Iterator[Finding]:
 # --- camps ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """What is to be said of a fact once it is known who agrees with whom.
 
     Each side of the parties ``outside`` is held ``against`` a camp; where camps tie, ``notes`` say so, one a camp, by the number of

@@ -7,9 +7,10 @@ have a value in common. Of an archive those who state the very same are one part
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from checker.accounts.model import Side
 from checker.interval import deepest_overlap
@@ -31,8 +32,7 @@ class Stating(Protocol):
 T = TypeVar("T", bound=Stating)
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """Sides that state the very same: how many, the first by path, and the first few by name.
 
     ``days`` are the earliest and the latest; None when one of them has no day.

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from checker.accounts.model import Saying
 from checker.accounts.utterances import (
@@ -37,8 +38,7 @@ Run = TypeVar("Run", tuple[str, ...], int)
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*)+")
 
 
-@dataclass(slots=True)
-class Version:
+class Version(Struct):
     """Sayings with the same words, and the versions they were compared with."""
 
     words: tuple[str, ...]

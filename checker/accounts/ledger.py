@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.accounts.model import Tally
 from checker.accounts.packing import Packed, tally_of
@@ -21,8 +22,7 @@ Compared = tuple[str, tuple[Finding, ...]]
 """A digest of all that articles say of a fact, and what was found between them."""
 
 
-@dataclass(slots=True)
-class Sums:
+class Sums(Struct):
     """What articles come to: numbers of statements, of those that were checked, of claims; how often each rule was met."""
 
     statements: int = 0

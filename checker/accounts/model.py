@@ -8,9 +8,10 @@ cache, or from an archive of articles that nobody reads again. Most accounts are
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
 
 from checker.interval import Interval
 from checker.model import Claimed, Evidence, Finding, Imprint, Kind, RuleCard, Severity, Suppression
@@ -26,8 +27,7 @@ def named(paths: Sequence[str], count: int | None = None) -> str:
     return ", ".join(paths[:SHOWN]) + (f" and {more:,} more" if more > 0 else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """What an article says of a fact on which its rulebook takes no side.
 
     ``worth`` is its value as an amount, where it has one, and ``said`` its value in words; ``interval`` and ``unit`` are for
@@ -60,8 +60,7 @@ class Side:
         return self.path + (f" (same text in {named(self.copies)})" if self.copies else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A quotation that is long enough to be told apart: its words as quoted, and folded for comparison.
 
     ``speaker`` is one of whom the reader is sure. ``block`` is the paragraph; ``stands_out`` in a headline or a caption.
@@ -75,8 +74,7 @@ class Saying:
     stands_out: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(Struct, frozen=True):
     """What an article says that others may gainsay: its sides, and its sayings."""
 
     sides: tuple[Side, ...] = ()
@@ -95,8 +93,7 @@ class Witnesses(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What is known of one article, but for its testimony.
 
     ``seen`` are its statements: start, end (file offsets) and kind. ``rulebooks`` are the names of those that speak of it;
@@ -113,8 +110,7 @@ class Account:
     suppressions: tuple[Suppression, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What a run must know of every article, also of one whose account nobody opens: counts, and what sums up to a report.
 
     ``statements`` were read, and ``checked`` of them are claims, too. ``claims`` and ``findings`` are the numbers of these in the
@@ -133,8 +129,7 @@ class Tally:
     sayings: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A fact on which its rulebook takes no side, as far as sources that differ need to know it."""
 
     rulebook: str
@@ -147,8 +142,7 @@ class Open:
     help: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A rulebook as a report shows it, before anything was counted, and its open facts."""
 
     cards: tuple[RuleCard, ...]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.accounts.across import Across
 from checker.accounts.ledger import Ledger, Sums
@@ -37,8 +39,7 @@ _FEW = 100
 Rule = tuple[str | None, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A rulebook of a run. Its outline is asked for only when it speaks of an article."""
 
     name: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from checker.model import Edit
 
@@ -70,8 +71,7 @@ _LONG_RUN = 8
 """A run of so many common words is no chance, however little of the utterances it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """An utterance as words for comparison.
 
     ``gaps`` are the words before which an ellipsis or an editor's bracket stands; ``stops`` those before which a sentence
@@ -84,8 +84,7 @@ class Words:
     content: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """How a stated version differs from another: steps, and the words that differ or were left out unannounced.
 
     ``common`` words agree in order; ``density`` is their part of the stretch that both versions cover; ``small`` is the
@@ -249,8 +248,7 @@ def _announced(words: Words, start: int, end: int) -> bool:
     return any(start <= gap <= end for gap in words.gaps)
 
 
-@dataclass(slots=True)
-class _Steps:
+class _Steps(Struct):
     """The alignment as it is worked out, and what in it has weight."""
 
     canonical: Words

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from checker.accounts.model import Saying, Testimony
 from checker.accounts.spool import Spool
@@ -21,8 +22,7 @@ Stands = Callable[[Claimed], Verdict | None]
 _APPEARED = (Field.UPDATED, Field.PUBLISHED, Field.HEADER, Field.DATELINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What became of an article: the outcome, and what is kept of it; or the findings for which it was refused."""
 
     name: str
@@ -32,8 +32,7 @@ class Told:
     because: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """An archive for a run over an article that it holds under another name than its path."""
 
     archive: Archive

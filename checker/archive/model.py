@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checker.accounts.model import Testimony
 from checker.model import Claimed, Verdict
@@ -24,16 +25,14 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(Struct, frozen=True):
     """A claim as it is kept; ``standing`` is its verdict by what was known on the day when it was added, if that could be told."""
 
     claim: Claimed
     standing: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An article to be kept: ``name`` is its path, or what it is called when ``called`` says so.
 
     ``digest`` is of its bytes; ``appeared`` is the day that the page gives.
@@ -48,8 +47,7 @@ class Entry:
     called: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A version of an article in the archive; ``superseded`` is the day since which another one counts.
 
     ``read`` is the day on which its claims were made: later than ``added`` when it was added again.
@@ -68,8 +66,7 @@ class Version:
     sayings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A claim in the archive, with the article that states it."""
 
     article: Version

@@ -7,8 +7,10 @@ Had the rulebook 35 from 5 May only, the article would have been right, and be o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.archive.adding import Stands
 from checker.archive.keeping import Archive
@@ -33,8 +35,7 @@ _PAST = {
 _WORSE = {Verdict.IMPRECISE: 1, Verdict.STALE: 2, Verdict.DISAGREES: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a statement stands today: its verdict for the day on which its article appeared; ``outdated`` when it was right then only."""
 
     verdict: Verdict
@@ -42,16 +43,14 @@ class Standing:
     outdated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Overtaken:
+class Overtaken(Struct, frozen=True):
     """A statement that does not stand any more, as a finding on its article."""
 
     kept: Kept
     finding: Finding
 
 
-@dataclass(slots=True)
-class Verified:
+class Verified(Struct):
     """What was held against the rulebooks of today, and what could not be.
 
     ``absent`` are rulebooks that are not among those of today: name, claims, articles.

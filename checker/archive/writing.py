@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from hashlib import blake2b, sha256
 from typing import TypeVar
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from checker.accounts.echoes import runs_of

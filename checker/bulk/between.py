@@ -20,10 +20,12 @@ import json
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from checker.accounts.between import Course, Ruling, in_time, names_of, ruled, shrunk, size_of
 from checker.accounts.camps import Party
@@ -121,8 +123,7 @@ def crowded(folder: Path) -> list[Fact]:
 # --- the first pass: who states what -------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Count:
+class _Count(Struct):
     """A party while it is counted: the first of its articles by path, with its side as it was written."""
 
     count: int = 0
@@ -154,8 +155,7 @@ class _Count:
         return Party(number, of_text(self.side, Side), self.count, days, tuple(self.paths))
 
 
-@dataclass(slots=True)
-class _Counts:
+class _Counts(Struct):
     """The parties of a fact; ``beyond`` are the sides of values that are not told apart any more."""
 
     parties: dict[tuple[str, date | None], _Count] = field(default_factory=dict)
@@ -206,8 +206,7 @@ def _counted(batches: Iterator[pa.RecordBatch], facts: dict[Fact, Open]) -> dict
 # --- the second pass: what to say of each ----------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Asked:
+class _Asked(Struct):
     """What to say of a side of some party: that it is outside, that the camps tie, that an earlier figure was higher."""
 
     party: Party

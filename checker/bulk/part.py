@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from checker import inputs, store
 from checker.accounts.model import Account, Testimony
@@ -31,8 +33,7 @@ from checker.reporting import writing
 from checker.rules import Rules, load_rules
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A part to be done: which, with which rules, by which ``code``, and where its results go.
 
     ``careful`` writes down each record before it is read, so that the one that kills the process is known: the ``suspect`` was
@@ -60,8 +61,7 @@ class Task:
         return f"part-{self.number:05}"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a part, in numbers: articles read, those that a rulebook speaks of, and so on.
 
     ``verdicts`` and ``severities`` count claims and findings by rulebook, rule, and verdict or severity, ``used`` the words of terms by

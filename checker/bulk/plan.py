@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker import inputs, store
 from checker.bulk import owner
@@ -22,8 +23,7 @@ FILE = "plan.json"
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The parts of the work, in order, and what they are done with; ``identity`` is of all that their results depend on."""
 
     partitions: tuple[Partition, ...]

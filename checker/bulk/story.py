@@ -10,8 +10,9 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker import store
 from checker.beside import ENDING
@@ -28,8 +29,7 @@ _DEATHS = 24
 """After so many processes that died over one part, the part is given up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a run has come: parts done (of them ``before`` by a former run), and what they held.
 
     ``fresh_bytes`` are those of the parts of this run.
@@ -45,8 +45,7 @@ class Progress:
 Tell = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """What a run came to. ``lost`` are the parts that were not done, with the reason; the next run does them."""
 
     outcome: Outcome

@@ -8,8 +8,9 @@ without, so that the number of rules does not multiply the cost.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from checker.claims.denial import denied, is_empty
 from checker.claims.doubts import doubt_of, is_anothers

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.model import Mention, Sentence, Source, Voice
 from checker.reading import Reading
 from checker.rulebook.phrases import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Why a value may not belong to what the wording speaks of; a ``deep`` one leaves the claim undecided."""
 
     why: str
     deep: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A source states a fact: by a mention, or by a choice of words. ``start`` and ``end`` are a span of its text.
 
     ``words`` is the whole span that the wording fitted; ``denied`` marks words that deny or suppose, and assert nothing.
@@ -39,8 +37,7 @@ class Claim:
     doubt: Doubt | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A source as it was read, ready for rules."""
 
     source: Source

@@ -9,7 +9,8 @@ nine". "A and B got 40 and 30 percent respectively" is dealt out in order.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.claims.model import Claim
 from checker.claims.slots import in_kind

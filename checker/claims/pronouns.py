@@ -7,7 +7,8 @@ paragraph or the one before. A claim made so is never more than undecided.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.claims.model import Doubt
 from checker.model import Sentence

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker.claims.doubts import of_another, of_anothers_thing
 from checker.claims.layout import Names

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker import verdicts
 from checker.claims import Matcher
@@ -41,8 +43,7 @@ _BARE = Rulebook(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A wording for a fact, old or new, tried on its sentence."""
 
     rules: Rules

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.model import Verdict
 from checker.reasons.failed import far
@@ -24,8 +25,7 @@ from checker.verdicts.examples import Trial, words
 _ORDER = (*map(str, Verdict), "states", "flags", "silent")
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(Struct, frozen=True):
     """The outcome of one rulebook's examples: what to print, and how many passed and failed."""
 
     lines: tuple[str, ...]

@@ -13,8 +13,9 @@ nothing changed can count as notes (``new_only``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from checker.gate.baseline import Baseline
 from checker.gate.lines import new_only

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.errors import LocatedError, UsageError
 from checker.model import Evidence, Finding, Report, SetAside, Severity, Verdict
@@ -26,8 +28,7 @@ VERSION = 1
 _KEYS = ("fingerprint", "rule", "source", "severity", "stated", "message")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An accepted finding as the file keeps it; ``line`` is where."""
 
     fingerprint: str
@@ -39,8 +40,7 @@ class Entry:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The accepted findings of a file."""
 
     path: str

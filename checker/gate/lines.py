@@ -6,8 +6,9 @@ what line 12 says now; the one that stood in line 40 before is a note. A changed
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from checker.changes import Change, Changes
 from checker.model import Evidence, Finding, Report, Severity, Source

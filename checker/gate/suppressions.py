@@ -19,11 +19,12 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checker.errors import RulebookError, UsageError
 from checker.model import Evidence, Finding, Report, SetAside, Severity, Source, Suppression, Verdict

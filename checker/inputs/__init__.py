@@ -20,8 +20,9 @@ record that is none. One name leads to one record: the file, ``#``, and the reco
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checker.inputs import files, formats
 from checker.inputs.columns import Columns

@@ -6,9 +6,10 @@ In memory while they are few, in a temporary file once they are many.
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
 from hashlib import sha256
 from tempfile import SpooledTemporaryFile
+
+from msgspec.structs import astuple
 
 from checker.errors import UnreadableSource
 from checker.inputs.record import Record, as_source

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import IO
+
+from msgspec.structs import replace
 
 from checker.inputs import streams
 from checker.inputs.columns import Columns

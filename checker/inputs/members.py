@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import IO, cast
+
+from msgspec.structs import replace
 
 from checker.inputs import documents, jsonl, streams
 from checker.inputs.partition import Partition

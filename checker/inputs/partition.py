@@ -7,8 +7,10 @@ order, so that a run that was stopped goes on where it was; a file that changed 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 SIZE = 16 * 1024 * 1024
 """How many bytes of input a partition has, about: a few seconds of checking."""
@@ -16,8 +18,7 @@ LIMIT = 16 * 1024 * 1024
 """A record of more bytes is no article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
+class Partition(Struct, frozen=True):
     """Where a part begins and ends; ``first`` and ``last`` are what the format makes of them (half-open, None for the end).
 
     jsonl and tar: bytes of the decompressed stream; warc: bytes of the file; parquet: row groups; zip: bytes of its

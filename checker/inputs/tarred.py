@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import tarfile
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import IO, NamedTuple
+
+from msgspec.structs import replace
 
 from checker.inputs import jsonl, members, streams
 from checker.inputs.partition import Partition

@@ -12,8 +12,9 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from typing import IO, Any, TypeVar
+
+from msgspec.structs import replace
 
 from checker.inputs import jsonl, streams
 from checker.inputs.partition import Partition

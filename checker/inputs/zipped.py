@@ -15,8 +15,9 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from typing import IO, NamedTuple, Protocol
+
+from msgspec.structs import replace
 
 from checker.inputs import jsonl, members, streams
 from checker.inputs.partition import Partition

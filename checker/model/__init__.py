@@ -2,8 +2,8 @@
 
 Jones received ``nearly 50 percent`` of the vote → a mention of kind percent with the interval [45, 50];
 the rulebook's ``jones_share`` makes it a claim; a verdict on the claim may become a finding.
-All nouns are frozen; none knows how it was made or how it will be shown. Those of which a run makes millions are named
-tuples: a frozen dataclass of nineteen fields takes seven times as long to make.
+All nouns are frozen; none knows how it was made or how it will be shown. They are msgspec's structs, which are made in a tenth of
+the time that a frozen dataclass takes; those that code takes apart are named tuples.
 
 Offsets are half-open and count code points. A *span* of ``Source.text`` is what the reader saw; ``Source.place``
 turns it into offsets of the decoded file, which are what findings and reports carry.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from checker.interval import Interval
 from checker.model.kinds import Hedge, Kind, Severity, Verdict, Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A place in an article: file offsets, line and column from 1, the words there, and their sentence.
 
     ``end_line`` and ``end_column`` are the position of ``end``; ``sentence`` is text on one line, and ``sentence[lead : lead + len(text)]`` are the words where they stand in it.
@@ -29,8 +29,7 @@ class Evidence:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """An interval to draw on a number line: who states it, in which unit, and whether it is the authority's."""
 
     label: str
@@ -40,8 +39,7 @@ class Bar:
     calendar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One step of a word-by-word alignment: ``op`` is same, left out, added or changed."""
 
     op: str
@@ -49,8 +47,7 @@ class Edit:
     stated: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A disagreement, with all that is needed to argue about it.
 
     ``rule`` is the fact, check or built-in check; ``rulebook`` is where it is kept, or None for a built-in one.
@@ -76,8 +73,7 @@ class Finding:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What the words of a claim mean, apart from their article: enough to hold them against a fact once more.
 
     A choice has nothing but ``choice``. ``value`` is the mention's as text: a decimal, terms with commas, an ISO day, a name.
@@ -102,8 +98,7 @@ class Statement:
     overruled: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(Struct, frozen=True):
     """A claim as the report shows it: which source states which fact as what, and the verdict on it."""
 
     rule: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from checker.interval import Interval
 from checker.model.kinds import Hedge, Kind, Role, Voice
@@ -62,8 +63,7 @@ class Sentence(NamedTuple):
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A day against which relative dates resolve, and what to call it ("update line 13 December 2017")."""
 
     day: date

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from checker.interval import Interval
 from checker.model.findings import Claimed, Evidence, Finding
@@ -13,8 +14,7 @@ from checker.model.kinds import Kind, Severity, Verdict
 from checker.model.sources import Imprint, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
+class Era(Struct, frozen=True):
     """One value of a fact and when it held; ``since`` and ``until`` are ISO days, or None when open."""
 
     value: str
@@ -27,8 +27,7 @@ class Era:
     calendar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCard:
+class RuleCard(Struct, frozen=True):
     """A rule as the report shows it: its values over time, its wordings, and how often it fired."""
 
     rule: str
@@ -46,8 +45,7 @@ class RuleCard:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A statement of a value in a source, for marking the text: file offsets, kind, and the verdict, if any."""
 
     start: int
@@ -57,8 +55,7 @@ class Seen:
     rule: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """One wish not to be told: of which rules, why, and until when; perhaps only on some words, or in a span of the file.
 
     ``wrong`` says why it cannot be understood, if so.
@@ -82,8 +79,7 @@ class Suppression:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCard:
+class SourceCard(Struct, frozen=True):
     """An article as the report lists it. ``Report.seen`` has its statements in place, ``Report.open`` its text."""
 
     source: Imprint
@@ -93,16 +89,14 @@ class SourceCard:
     """Names of the rulebooks that speak of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """An article that could not be read, and why."""
 
     path: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Struct, frozen=True):
     """A finding that does not count: who set it aside (``a.md:3:1``, the baseline's path), and the reason given."""
 
     finding: Finding
@@ -110,8 +104,7 @@ class SetAside:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What a report on changes is about; everything else was there to be compared with.
 
     ``articles`` are the paths of those that changed since ``base`` (a branch or a commit), or of which a rulebook speaks that
@@ -132,8 +125,10 @@ def _nothing(path: str) -> tuple[Seen, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+_OPENERS = ("seen", "open")
+
+
+class Report(Struct, frozen=True):
     """The outcome of a run: sorted, without clock or absolute paths, the same for the same input.
 
     Of thousands of articles most reports need no more than counts: ``claims`` and ``sources`` may be worked out anew each time that
@@ -159,10 +154,21 @@ class Report:
     """How many statements were read, and how many of them a rule spoke about."""
     suppressions: tuple[Suppression, ...] = ()
     """What the articles themselves ask not to be told."""
-    seen: Callable[[str], tuple[Seen, ...]] = field(default=_nothing, repr=False, compare=False)
+    seen: Callable[[str], tuple[Seen, ...]] = _nothing
     """The statements of the article at a path, in place."""
-    open: Callable[[str], Source] = field(default=_nowhere, repr=False, compare=False)
+    open: Callable[[str], Source] = _nowhere
     """The article at a path, with its text. Raise UnreadableSource when it cannot be read any more."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; how articles are opened does not count."""
+        return isinstance(other, Report) and all(
+            getattr(self, name) == getattr(other, name)
+            for name in self.__struct_fields__
+            if name not in _OPENERS
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.rulebooks, self.failures, self.warnings))
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -7,15 +7,16 @@ of the decoded file, which are what findings and reports carry.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from checker.model.kinds import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, headline, caption or header of an article: a span of ``Source.text`` and its role."""
 
     start: int
@@ -33,8 +34,7 @@ class Field(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A date that the page states of itself; ``start`` and ``end`` are offsets in the *file*.
 
     ``weekday`` is 0 for Monday when the page names one; ``minute`` is the minute of the day; ``zone`` is the
@@ -51,8 +51,7 @@ class Stamp:
     zone: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A piece of metadata in words (a title, a byline) with its offsets in the *file*."""
 
     text: str
@@ -60,8 +59,7 @@ class Stated:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """What a page says of itself, without its text: all that a report needs of most articles."""
 
     path: str
@@ -75,8 +73,7 @@ class Imprint:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of ``Source.text`` and where it stands in the file.
 
     A literal run has the same length on both sides; an entity such as ``&amp;`` is one piece of text length 1
@@ -90,8 +87,7 @@ class Piece:
     file_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One article: the decoded file as it is, the text that is read, and the map from one to the other.
 
     For plain text, ``text`` is ``file``. ``path`` is as given on the command line, with forward slashes.
@@ -110,12 +106,12 @@ class Source:
     stamps: tuple[Stamp, ...] = ()
     language: str | None = None
     notes: tuple[str, ...] = ()
-    _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
-    _lines: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    _starts: tuple[int, ...] = ()
+    _lines: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
-        object.__setattr__(self, "_lines", _line_starts(self.file))
+        force_setattr(self, "_starts", tuple(piece.start for piece in self.pieces))
+        force_setattr(self, "_lines", _line_starts(self.file))
 
     @property
     def imprint(self) -> Imprint:

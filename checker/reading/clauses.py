@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.reading.outer import QUOTED, Outer
 from checker.reading.subjects import Subject
@@ -20,8 +20,7 @@ _ASIDE_OPENERS = frozenset("a an the who which where".split())
 _ASIDES = TURNS | {"who", "which", "where", "when", "adding", "saying"}
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """Who states the words ``[start, end)`` of each span; ``verb`` is where its verb stands, as an index.
 
     ``subject`` is None for hearsay. ``behind`` when it follows what it governs; ``frames`` when it can own a quotation.

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker.reading.adverbials import after_circumstances
 from checker.reading.clauses import BE_FORMS, SIDES, TURNS, Saying, behind, clause_end, clause_start, trails

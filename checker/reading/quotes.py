@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Block, Role
 from checker.reading.english.speech import AFTER_QUOTE
@@ -30,8 +32,7 @@ _WORD_AFTER = re.compile(r"\s+([a-zA-Z]+)")
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?…](?=\s+[A-Z“\"‘])")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """``[start, end)`` with its marks, ``[inner, outer)`` without; ``open`` when the next paragraph goes on with it.
 
     ``reopened`` when it goes on with the paragraph before; ``pronoun`` when its speaker was named by "he" or "she" only.
@@ -48,8 +49,7 @@ class Quote:
     reopened: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A quotation mark and what its neighbours let it be."""
 
     place: int

@@ -6,7 +6,7 @@ bold. A saying stands before what it governs ("Moore said …"), behind it ("…
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker.reading.adverbials import after_circumstances, after_hearer
 from checker.reading.clauses import BE_FORMS, ENDS, SIDES, Saying, behind, clause_end, clause_start, trails

@@ -6,7 +6,7 @@ Leader Senator Chuck Schumer told" → Chuck Schumer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.reading.english.calendar import MONTHS, WEEKDAYS
 from checker.reading.english.people import FEMALE, GROUPS, HONORIFICS, KIN, MALE, PLACES, ROLES
@@ -35,8 +35,7 @@ _GIVEN = FEMALE | MALE
 _DATES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Who a phrase names: ``first`` is the index of its first word, ``after`` follows its last.
 
     ``sort`` is "name", "common" ("a witness") or "pronoun"; ``head`` is the common noun or title that tells of a gender.

@@ -9,7 +9,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.reporting.visible import visible, width
 
@@ -17,8 +18,7 @@ WIDTH = 100
 FITS, VALUE = "~", "^"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A span of a text and the sign beneath it."""
 
     start: int

@@ -7,8 +7,10 @@ had to stop looking. It is found over pairs of word and instruction, each seen o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.rulebook.matching import AUXILIARIES, LEADS, RELATIVE, Field, rivals_of
 from checker.rulebook.phrases import Element, Gap, Slot, Word, Wording
@@ -26,8 +28,7 @@ _LIGHT = 4
 _SKIPS = {Op.SKIP_LEADS: LEADS, Op.SKIP_AUXILIARIES: AUXILIARIES}
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(Struct, frozen=True):
     """How far a wording got.
 
     ``taken`` are the runs of words that it took, half-open; ``wanted`` what it looked for next, from word ``at`` on, up to
@@ -45,8 +46,7 @@ class Partial:
     rival: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(Struct, frozen=True):
     """A wording that fits but for one element, or a few plain words; the words ``[at, until)`` stand in their place."""
 
     wording: Wording
@@ -67,8 +67,7 @@ class Lacking:
 _State = tuple[int, int]  # word, instruction
 
 
-@dataclass(slots=True)
-class _Way:
+class _Way(Struct):
     """The best way to a state: its weight, the words its gaps swallowed, the last of them if nothing came after."""
 
     weight: int

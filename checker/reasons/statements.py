@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.claims import Claim
 from checker.claims.denial import denying
@@ -29,8 +30,7 @@ _WORD, _VALUE = 3, 4
 _TRIES = 2
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """A sentence and what the rule makes of it: a word for the head, marks on its text, and lines that say why.
 
     It ``states`` the rule, comes ``near``, or holds nothing but a value or a word of it.

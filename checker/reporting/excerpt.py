@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.model import Evidence
 from checker.reporting.visible import visible, width
@@ -16,8 +16,7 @@ from checker.reporting.visible import visible, width
 GAP = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """What stands before the words, the words, and what follows: visible text on one line."""
 
     before: str

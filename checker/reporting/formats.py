@@ -7,16 +7,16 @@ line of ``FORMATS``; where two lines claim a file name, the earlier has it. ``ju
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.errors import UsageError, nearest
 from checker.model import Report, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a format must know besides the report: the bar that fails the run, and the terminal."""
 
     fail_on: Severity | None
@@ -24,8 +24,7 @@ class Look:
     width: int = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format: the file names that mean it, and the function that makes it, whole or in pieces; bytes are for files alone."""
 
     files: tuple[str, ...]
@@ -162,8 +161,7 @@ def _made(report: Report, format: str, look: Look) -> str | bytes | Iterator[str
     return FORMATS[format].make(report, look)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A report that was asked for: its format and its file."""
 
     format: str

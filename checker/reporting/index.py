@@ -7,7 +7,8 @@ Ten million articles or ten, it stays one small file: numbers are exact, and of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.model import Severity, Verdict
 from checker.reporting import templating
@@ -21,8 +22,7 @@ LENGTH = 400
 """Characters of an article that are shown together."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleLine:
+class RuleLine(Struct, frozen=True):
     """A rule and what came of it; the title is None for a built-in check. ``apart`` counts findings between articles."""
 
     rulebook: str
@@ -42,8 +42,7 @@ class RuleLine:
         return self.findings.get(severity, 0) + self.apart.get(severity, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class CampLine:
+class CampLine(Struct, frozen=True):
     """Articles that agree on a fact on which others do not."""
 
     words: str
@@ -53,8 +52,7 @@ class CampLine:
     sources: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A fact on which the articles of an archive differ; ``others`` are further camps."""
 
     title: str
@@ -63,8 +61,7 @@ class Split:
     others: int
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """All that the page shows. ``findings`` are rows of ``findings.parquet``, the gravest first."""
 
     parts: int

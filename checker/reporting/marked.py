@@ -10,15 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from checker.model import Block, Role, Source, Verdict
 from checker.reporting.order import gravest
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Words of an article (file offsets), the gravest verdict on them, their anchor, and where they lead."""
 
     start: int
@@ -38,8 +38,7 @@ Span = tuple[int, int, Mark]
 """A mark with its offsets in the *text*."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A run of text under one mark, or under none; ``ids`` are the anchors of marks that begin here.
 
     ``last`` is whether the mark ends here: the place for its sign and word.
@@ -51,8 +50,7 @@ class Run:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A block of an article."""
 
     role: Role

@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.model import Claimed, Evidence, Finding, RuleCard, Severity, SourceCard, Verdict
 from checker.reporting.order import GRAVEST, gravest
@@ -19,8 +20,7 @@ Name = tuple[str | None, str]
 """A rule's rulebook and name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The gravest verdict on a fact in an article, the words it fell on, and how many statements there are."""
 
     verdict: Verdict
@@ -29,8 +29,7 @@ class Cell:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A fact and its cells, one an article; None where the article does not speak of it."""
 
     name: Name

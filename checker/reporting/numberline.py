@@ -8,9 +8,11 @@ so that a page has the same bytes everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.interval import Interval
 from checker.model import Bar, Era, Stamp
@@ -21,8 +23,7 @@ _TICKS = 4
 _EDGE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One bar: ``left`` and ``width`` in per cent; a point has no width; arrows where an end is open."""
 
     label: str
@@ -39,16 +40,14 @@ class Row:
         return round(self.left + self.width, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A mark of the scale, in per cent from the left, and what it says."""
 
     at: float
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLine:
+class NumberLine(Struct, frozen=True):
     """Bars of one unit above their scale."""
 
     rows: tuple[Row, ...]

@@ -11,13 +11,13 @@ import re
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from itertools import count, islice
 from posixpath import commonpath
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from checker.model import Claimed, Evidence, Finding, Report, RuleCard, Severity, Source, SourceCard, Verdict
 from checker.reporting import english, templating
@@ -60,8 +60,7 @@ def render(report: Report, fail_on: Severity | None) -> Iterator[str]:
     yield from pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A finding on the page: its number, its anchor, its excerpts and drawings."""
 
     number: int
@@ -78,8 +77,7 @@ class Shown:
         return shortened(runs(self.finding.alignment), keep=12)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article on the page; its text is laid out anew each time it is asked for, so that only one is held at a time."""
 
     id: str
@@ -110,8 +108,7 @@ class Article:
         return unchecked(self.open(self.card.source.path), self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule on the page."""
 
     id: str

@@ -6,9 +6,11 @@ day is an elapsed time. Percent, points and counts of things multiply anything; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.interval import Interval
 from checker.model import CALENDAR, Kind, Mention
@@ -25,8 +27,7 @@ class Mismatch(ValueError):
     """Two values that cannot be added or compared, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """An interval in a unit; ``elapsed`` marks the time between two days, of which whole years may be said."""
 
     interval: Interval
@@ -43,8 +44,7 @@ class Amount:
         return show(self.interval, self.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A score: its terms in order, as exact numbers."""
 
     terms: tuple[Decimal, ...]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.errors import RulebookError, RulebookErrors
 from checker.interval import Interval
@@ -30,8 +32,7 @@ from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO, UnknownUnit, unit
 _MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.DURATION})
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A value that a fact has for a time: what it is worth, in words, its status and source."""
 
     worth: Result

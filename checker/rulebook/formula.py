@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.model import Mention
 from checker.rulebook.phrases import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Expr:
+class Expr(Struct, frozen=True):
     """A node of an expression: an operator with its operands, and its span of the expression's text.
 
     ``op`` is ``number``, ``date``, ``name`` (``leaf`` holds the dotted name), ``call`` (``leaf`` the function), an
@@ -51,8 +50,7 @@ class Expr:
         return deepest
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """An expression as it was written, parsed, and where it stands; ``segments`` are its runs in the file, for errors."""
 
     text: str
@@ -61,8 +59,7 @@ class Formula:
     segments: tuple[tuple[int, int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What a row's column must be: one of ``values``, or ``op`` than a number or a fact (``votes: "> 1000"``)."""
 
     column: str
@@ -72,8 +69,7 @@ class Condition:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(Struct, frozen=True):
     """A question to a table: ``latest: {in: winners, where: {party: D}, before: event.date, take: year}``."""
 
     verb: str

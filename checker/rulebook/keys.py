@@ -6,13 +6,12 @@ test holds ``docs/language.md`` against them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.model import Hedge, Kind, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key: what it means, and what may stand there.
 
     ``form`` is ``text``, ``texts`` (one, or a list), ``day``, ``yes``, ``word`` and ``words`` (of ``words``), ``formula``, the name

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 import yaml
+from msgspec import Struct, field
 
 from checker.errors import RulebookError
 
@@ -29,8 +29,7 @@ MAX_EXCERPT = 200
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A text, list or mapping with its line and column (both from 1); ``key`` is the path that led to it."""
 
     kind: Literal["text", "list", "map"]
@@ -50,8 +49,7 @@ class Node:
         return f"the text {self.text!r}" if self.text else "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a text node, stripped, and where it begins in the file."""
 
     text: str

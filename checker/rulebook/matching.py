@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec import field as struct_field
 
 from checker.model import Mention, Token
 from checker.rulebook.phrases import Wording
@@ -64,8 +65,7 @@ class Slots(Protocol):
         """Whether a fact's slot takes a mention."""
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """A sentence laid out for matching: its words, and declared names and mentions by the word at which they begin.
 
     ``names[i]`` is (key, kind, next word).
@@ -82,7 +82,7 @@ class Field:
     _taken: dict[str, Taken] | None = None
     _places: dict[str, list[int]] | None = None
     _named: dict[str, list[int]] | None = None
-    _nouns: set[tuple[str, int]] = dataclass_field(default_factory=set)
+    _nouns: set[tuple[str, int]] = struct_field(default_factory=set)
 
     def at(self, offset: int) -> int:
         """The first word that begins at or after an offset of the text."""
@@ -140,8 +140,7 @@ class Field:
         return self._named.get(key, [])
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Where a wording fits: words ``[start, end)``, what its slots took, and the words its gaps swallowed.
 
     ``inflected`` are the words at which a verb of the wording stands in another form.

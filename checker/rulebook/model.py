@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from checker.model import Kind, Mention, Severity
 from checker.rulebook.formula import Formula, Lookup
@@ -16,8 +17,7 @@ from checker.rulebook.phrases import Place, Wording
 from checker.rulebook.reach import Articles
 
 
-@dataclass(frozen=True, slots=True)
-class Width:
+class Width(Struct, frozen=True):
     """How far a hedge reaches: ``about: 5 percent`` (relative), ``nearly: 3 votes`` (in a unit; None is the stated one)."""
 
     hedge: str
@@ -26,8 +26,7 @@ class Width:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A unit of the rulebook's own: ``dunam: 1,000 square meters``; ``words`` are its names, folded to the singular."""
 
     name: str
@@ -41,8 +40,7 @@ class Measure:
 # --- what a rulebook holds -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A declared name: ``aliases`` (its key and full form among them), kind, birth, titles with validity."""
 
     key: str
@@ -54,8 +52,7 @@ class Name:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title or office of a declared name: it holds from ``since`` (included) until ``until`` (excluded); None is open."""
 
     text: str
@@ -63,8 +60,7 @@ class Title:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class FactValue:
+class FactValue(Struct, frozen=True):
     """One value of a fact: as written, as read, and when and by whom it holds.
 
     It holds from ``since`` (included) until ``until`` (excluded): the day of the change has the new value.
@@ -81,8 +77,7 @@ class FactValue:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A sentence and the verdict that it must get: a rulebook's own test."""
 
     expect: str
@@ -90,8 +85,7 @@ class Example:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What should hold: values over time, or a formula, or a question to a table, or nothing but agreement.
 
     ``kind`` and ``unit`` are what its slot takes (``text`` for names, titles and choices; None when only the sources
@@ -124,8 +118,7 @@ class Fact:
     """Whether residents and villagers are people to it: it does not speak of victims."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """A condition over facts and the page that must hold for the rulebook and for what each article states."""
 
     name: str
@@ -140,8 +133,7 @@ class Check:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """A canonical quotation: the words, who said them, and the source."""
 
     name: str
@@ -156,8 +148,7 @@ class Utterance:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """Words that need care, what to write instead, and where they may stand (``quoted``, ``negated``, ``attributed``).
 
     They need care from ``since`` (included) until ``until`` (excluded), by the day of the article; None is open.
@@ -186,8 +177,7 @@ class Term:
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Struct, frozen=True):
     """An expectation of Great Expectations by its own name and arguments, and where each argument stands."""
 
     name: str
@@ -196,8 +186,7 @@ class Expectation:
     places: tuple[tuple[str, Place], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A reference table: its file beside the rulebook, or a database; its source, and what is expected of it.
 
     ``query`` is a SELECT, or the name of a table of the database.
@@ -219,8 +208,7 @@ class Table:
         return self.file or str(self.query)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """What a rulebook is about, and of which articles it speaks."""
 
     title: str
@@ -229,8 +217,7 @@ class Event:
     articles: Articles
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """One file of rules, compiled: ready to be matched, with every formula's value at hand through ``values``."""
 
     name: str

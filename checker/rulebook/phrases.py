@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from checker.rulebook.verbs import Forms
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something stands in a rulebook file; line and column from 1."""
 
     path: str
@@ -19,48 +18,47 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A whole word, folded as the reader folds it."""
 
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verb(Word):
+class Verb(Word, frozen=True):
     """A verb in one of its forms: it stands for the others as well."""
 
-    forms: Forms = field(compare=False, repr=False)
+    forms: Forms
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Verb) and other.word == self.word
+
+    def __hash__(self) -> int:
+        return hash(self.word)
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(Struct, frozen=True):
     """``refus*``: any word that begins so."""
 
     stem: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameRef:
+class NameRef(Struct, frozen=True):
     """A declared name, by its key: stands for all its aliases."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """``<value>`` or ``<other_fact>``: takes a mention of the fact's own unit."""
 
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """``...``: any words of the same sentence, but no rival."""
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """``( a | b )``; an empty alternative makes it optional."""
 
     options: tuple[tuple[Element, ...], ...]
@@ -69,8 +67,7 @@ class Either:
 Element = Word | Prefix | NameRef | Slot | Gap | Either
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """One way in which sentences state a fact.
 
     ``anchors`` are words of which every matching sentence holds at least one; ``names`` are the declared names that it

@@ -6,9 +6,10 @@ A program says, too, what a sentence must hold for it, and at what it can begin,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cached_property
+
+from msgspec import Struct
 
 from checker.rulebook.phrases import Either, Element, Gap, NameRef, Prefix, Slot, Verb, Word, Wording
 from checker.rulebook.verbs import Forms
@@ -34,8 +35,7 @@ class Op(IntEnum):
     DONE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """At what a program can begin; ``anywhere`` for one that begins with a gap."""
 
     words: frozenset[str] = frozenset()
@@ -45,8 +45,7 @@ class Opening:
     anywhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """What every sentence that a program fits must hold: all ``words``, one of each of ``choices``, all names and slots."""
 
     words: frozenset[str]

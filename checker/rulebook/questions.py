@@ -8,10 +8,11 @@ and a hole in a cell that the answer needs are errors at the place of the rule t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.errors import RulebookError, nearest
 from checker.rulebook.formula import Condition, Lookup
@@ -25,8 +26,7 @@ Bound = Decimal | date | str
 """What a column is compared with: a number, a day or a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question with its formulas worked out: ``bounds`` are those of its comparisons, by their place in the rulebook."""
 
     lookup: Lookup

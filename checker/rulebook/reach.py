@@ -7,12 +7,13 @@ thousand rulebooks in one pass, so that those that do not speak of an article co
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.model import Field, Source
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _Scan = Callable[[bytes], set[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Articles:
+class Articles(Struct, frozen=True):
     """Which articles a rulebook speaks of: those that meet every condition; none is all of them.
 
     ``mention`` are names that must all stand in the text, of ``any`` one; ``paths`` are patterns of which one must fit;
@@ -60,8 +60,7 @@ def _fits(path: str, pattern: str) -> bool:
     return len(parts) in reached
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """The conditions on an article; ``all_of`` and ``one_of`` hold the forms of each name that it must mention."""
 
     articles: Articles

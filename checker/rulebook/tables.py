@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.errors import RulebookError
 from checker.rulebook.model import Table
@@ -28,8 +30,7 @@ _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 SQLITE = re.compile(r"sqlite(?:\+\w+)?:///(?!/)([^?]+)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table as columns of text (None is a hole), and how its rows are counted: ``line 2`` of a file is its first."""
 
     columns: dict[str, tuple[str | None, ...]]

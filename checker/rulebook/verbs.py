@@ -7,9 +7,10 @@ to ``claims.denial``, which is told where another form stands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from checker.reading.english.verbs import (
     BE,
@@ -44,8 +45,7 @@ class Form(IntEnum):
     GERUND = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(Struct, frozen=True):
     """A verb as a wording writes it, and its other forms; ``all`` of them are what a sentence may hold."""
 
     word: str

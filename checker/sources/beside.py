@@ -16,7 +16,9 @@ headline is *read* first, as on a page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Block, Field, Piece, Role, Source, Stamp, Stated
 from checker.sources.stamps import declared
@@ -27,8 +29,7 @@ _TOP = 4
 """In how many blocks from the top a text may repeat its own headline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """The fields of a record besides its text, as written; None where it has none."""
 
     title: str | None = None
@@ -77,14 +78,14 @@ def _written(file: str, beside: Beside) -> tuple[str, dict[str, Stated]]:
     stated: dict[str, Stated] = {}
     lines = [file]
     at = len(file)
-    for field in fields(beside):
-        words = " ".join((getattr(beside, field.name) or "").split())
+    for name in beside.__struct_fields__:
+        words = " ".join((getattr(beside, name) or "").split())
         if not words:
             continue
-        opening = f"{'' if stated else _BETWEEN}{field.name}: "
+        opening = f"{'' if stated else _BETWEEN}{name}: "
         start = at + len(opening)
         at = start + len(words) + 1
-        stated[field.name] = Stated(words, start, at - 1)
+        stated[name] = Stated(words, start, at - 1)
         lines += [opening, words, "\n"]
     return "".join(lines), stated
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.model import Field, Stamp, Stated
 from checker.sources.jsonld import articles, values
@@ -45,8 +46,7 @@ _LEAST_TITLE, _LONGEST_SITE = 3, 4
 _LONGEST_NAME = 150
 
 
-@dataclass(slots=True)
-class Declared:
+class Declared(Struct):
     """Titles and authors in the order of trust; dates; the language; what could not be understood."""
 
     titles: list[Stated] = field(default_factory=list)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.errors import UnreadableSource
 
@@ -49,8 +50,7 @@ _BROWSERS_SAY = {
 _NAMES = {_WESTERN: "windows-1252", "cp932": "shift_jis"}
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text, the encoding that it was in, and what a reader must know of how that was found."""
 
     text: str

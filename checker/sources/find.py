@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from checker.errors import UsageError, nearest
 
@@ -29,8 +30,7 @@ SIDECAR = ".checker.yaml"
 """The ending of a file that stands beside an article and speaks of it: ``story.txt.checker.yaml``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The files to read, sorted and each once, and the files in folders that their ending keeps out.
 
     As text: of ten thousand files, to make Paths takes longer than to find them. ``links`` are those that lead elsewhere.

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Field, Stamp, Stated
 from checker.sources.marks import dateline
@@ -39,8 +41,7 @@ _TOML_VALUE = re.compile(
 _TOML_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What the head declares; ``end`` is where the body begins."""
 
     end: int = 0

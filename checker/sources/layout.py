@@ -7,8 +7,9 @@ where furniture stands: at the top, and at the end. ``By Peter Okafor`` in mid-s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from checker.model import Block, Field, Role, Source, Stamp, Stated
 from checker.sources.marks import (

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.model import Role
 from checker.reading.english.calendar import MONTHS, WEEKDAYS
@@ -168,8 +169,7 @@ _NOT_PLACES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """Where a report was filed, and on which day if it says so: spans of the paragraph. "Aug 23 (Reuters) -" names no place."""
 
     place: tuple[int, int]

@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.errors import UnreadableSource
 from checker.model import Field, Source, Stamp, Stated
@@ -58,8 +60,7 @@ _UNSHOWN = frozenset(
 _TAGS = re.compile(r"<[^>]*+>")
 
 
-@dataclass(slots=True)
-class _Meta:
+class _Meta(Struct):
     """What the head declares, in the order of trust."""
 
     byline: list[Stated] = field(default_factory=list)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.model import Role
 from checker.sources.entities import references
@@ -59,8 +60,7 @@ _DATED = frozenset(
 _LONGEST_LINE = 200
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """A block element: which holds it, its last descendant, and what its tag says it is."""
 
     parent: int
@@ -71,8 +71,7 @@ class Element:
     closed: bool = False
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """A passage, the element that holds it, how many of its characters are links, and its level if a heading."""
 
     passage: Passage
@@ -83,8 +82,7 @@ class Item:
     """The outermost ``nav``, ``footer`` or ``aside`` around it."""
 
 
-@dataclass(slots=True)
-class Time:
+class Time(Struct):
     """A ``<time>``: what it declares or shows, whether its tags say published or updated, and its item."""
 
     stated: Value
@@ -92,8 +90,7 @@ class Time:
     item: Item | None
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """What was found in an HTML file."""
 
     elements: list[Element]
@@ -108,8 +105,7 @@ class Page:
     torn: Torn | None = None
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """An open element and what holds for all within it."""
 
     tag: Open

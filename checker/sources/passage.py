@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.model import Block, Piece, Role, Stated
 
@@ -22,8 +23,7 @@ Run = tuple[str | None, int, int]
 """Words and their place in the file; None stands for the file's own words there, with plain spaces."""
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """A block in the making: its role, and its runs in order; ``size`` counts its characters."""
 
     role: Role = Role.BODY

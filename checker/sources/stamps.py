@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Field, Kind, Mention, Stamp
 from checker.reading import read_dates
@@ -49,8 +51,7 @@ _EARLIEST = 1600
 """Systems write year 1 where they know no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date in a line, with the weekday and time that belong to it; ``day`` is None where the year is left out."""
 
     field: Field

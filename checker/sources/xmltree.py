@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.parsers import expat
+
+from msgspec import Struct
 
 _START_TAG = re.compile(r"""<[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>""")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -28,8 +29,7 @@ class BrokenXML(Exception):
         self.refused = refused
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """An element: its name without prefix, in lower case, its attributes, and offsets in the text.
 
     ``[start, end)`` is the whole of it, ``[inner, last)`` what stands between its tags; ``parent`` is an index, -1 for the root.

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.claims.pronouns import PERSON
 from checker.interval import Interval
@@ -45,8 +47,7 @@ _LONG_AGO = 365
 _NEAR = 110
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """Whose age it is, and on which day; ``sure`` where the sentence tells the day, ``most`` where the age can only be too high.
 
     ``taken_up`` where the person is named in the sentence before.

@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from checker.claims import Article, Claim, Matcher
 from checker.model import Evidence, Finding, Sentence, Severity, Source, Stamp, Verdict
 from checker.rulebook.authority import Authority, Held
 
 
-@dataclass(slots=True)
-class Judged:
+class Judged(Struct):
     """A claim with its verdict and the value that it was held against."""
 
     claim: Claim
@@ -28,8 +28,7 @@ class Judged:
     """Whether the statement measures something else for certain, so that nothing is to be said."""
 
 
-@dataclass(slots=True)
-class Case:
+class Case(Struct):
     """An article under a rulebook. ``judged`` fills as verdicts on facts are made; ``severities`` tunes built-in checks."""
 
     article: Article

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from checker.claims import Article
 from checker.interval import Interval
@@ -61,8 +62,7 @@ _NEAR = 60
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What a figure was and became, in the order of time, and the verb of the movement."""
 
     before: Mention

@@ -8,8 +8,9 @@ Nuijten et al. 2016).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from checker.model import Evidence, Field, Finding, Severity, Stamp, Verdict, Voice
 from checker.rulebook import amounts
@@ -34,8 +35,7 @@ _PAGE = {
 }
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """What an article states, for a formula: its own claims first, then the rulebook; and what was used."""
 
     case: Case

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+
+from msgspec import Struct
 
 from checker.claims import Article
 from checker.model import Finding, Kind, Mention, Role, Sentence, Severity, Voice
@@ -55,8 +56,7 @@ _LEAD = 4
 _GENERAL = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT})
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A number of people with their fate, and where it is said."""
 
     fate: str

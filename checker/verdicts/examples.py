@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from checker.claims import Article, Matcher
 from checker.model import Anchor, Block, Piece, Role, Source, Verdict
@@ -17,8 +18,7 @@ from checker.verdicts.case import Case
 _MEANS = {"agrees": {Verdict.AGREES, Verdict.ROUNDS}}
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """An example that was run, and the verdicts that its sentence got."""
 
     rule: Fact | Term

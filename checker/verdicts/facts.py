@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.interval import Interval
 from checker.model import CALENDAR, Bar, Evidence, Finding, Mention, Verdict, Voice

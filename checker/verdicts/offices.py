@@ -7,7 +7,8 @@ title and family name, "Justice James Brennerman" for Louise, or one that anothe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.claims.pronouns import PERSON
 from checker.model import Finding, Sentence, Severity, Token, Verdict, Voice
@@ -27,8 +28,7 @@ _LONGEST = 8
 _INITIAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A name in a sentence: words ``[first, after)``."""
 
     key: str

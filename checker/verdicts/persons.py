@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from unicodedata import combining, normalize
+
+from msgspec import Struct
 
 from checker.claims import Article
 from checker.model import Finding, Severity, Token, Verdict, Voice
@@ -66,8 +67,7 @@ def _parts(name: Name) -> list[str]:
     return words[first:]
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     """A name that is almost the declared one: where it ends, what is wrong with it, and whether it must be that name."""
 
     end: int

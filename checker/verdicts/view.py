@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.claims import Claim
 from checker.model import CALENDAR, Mention, Role, Token
@@ -42,16 +43,14 @@ class Phrases:
         return [phrase for phrase in self._all if words.issuperset(phrase)]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Why a statement may measure something else; ``clear`` when it does, and nothing needs to be said."""
 
     why: str
     clear: bool = False
 
 
-@dataclass(slots=True)
-class View:
+class View(Struct):
     """A value among the words of its sentence: it is ``words[first:end]``, its clause ``words[low:high]``.
 
     ``segment`` is the part of the clause between two commas. ``said`` are the sentence's words in no order, with which a

@@ -4,10 +4,10 @@ import gzip
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker.errors import UsageError
 from checker.inputs import Failure, Partition, Passed, formats, partitions, read, sources

@@ -1,13 +1,13 @@
 """The JSON report: the contract, its schema, stable bytes."""
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from checker.model import Report, Severity
 from checker.reporting import render

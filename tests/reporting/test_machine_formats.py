@@ -4,13 +4,13 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from msgspec.structs import replace
 
 from checker.errors import UsageError
 from checker.model import Report, Severity, Verdict

@@ -1,8 +1,7 @@
 """The exit code, and in words why."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.model import Report, Severity
 from checker.reporting import exit_code, last_line, render

@@ -3,13 +3,14 @@
 import re
 from base64 import b64encode
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from checker.interval import Interval
 from checker.model import Bar, Block, Era, Field, Piece, Report, Role, Severity, Source, Stamp, Verdict

@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """What a verb of speech does: ``governs`` is "all" (nouns too), "clause" or "none".
 
     ``frames`` when it can stand beside a quotation; ``denies`` and ``supposes`` what it governs.

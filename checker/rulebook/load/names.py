@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from unicodedata import combining, normalize
+
+from msgspec.structs import replace
 
 from checker.errors import RulebookError
 from checker.reading import tokenise

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from checker.errors import RulebookError
 from checker.model import Kind, Mention
@@ -17,8 +18,7 @@ from checker.rulebook.section import MAX_MISTAKES, Section, TooMany
 from checker.rulebook.sets import set_by_set
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(Struct):
     """One file's loading; ``errors`` collects, so that nothing stops at the first mistake.
 
     ``switches`` are the built-in checks that the file may tune; ``aliases`` folded names → key; ``facts`` and ``tables``

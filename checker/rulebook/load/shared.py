@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.errors import RulebookErrors
 from checker.model import Severity
@@ -22,8 +24,7 @@ Load = Callable[[Path, str, Scope], Rulebook]
 """Load a file that another extends: its path, the name to show, and the scope of the one that asks."""
 
 
-@dataclass(slots=True)
-class Shared:
+class Shared(Struct):
     """What the extended rulebooks bring, the nearest first."""
 
     names: dict[str, Name] = field(default_factory=dict)

@@ -6,8 +6,9 @@ A value may leave its unit to ``unit:``; a list may hold bare values; ``true`` i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from checker.errors import nearest
 from checker.model import Kind, Mention
