@@ -17,7 +17,7 @@ from checker.claims.doubts import doubt_of, is_anothers
 from checker.claims.layout import Names, Stated, lay_out
 from checker.claims.model import Article, Claim
 from checker.claims.pairs import Twins, dealt_out, seconds
-from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, taken_up
+from checker.claims.pronouns import PERSON, PRONOUNS, Antecedent, names_by_pronoun, taken_up
 from checker.claims.slots import in_kind, in_zone
 from checker.claims.subjects import Subjects
 from checker.model import Sentence, Source
@@ -89,13 +89,14 @@ class Matcher:
     def claims(self, article: Article) -> Iterator[Claim]:
         """Every claim of an article, sentence by sentence."""
         last = Antecedent()
+        follows = bool(self.by_person) and names_by_pronoun(article.source.text)
         for sentence in article.reading.sentences:
             words = article.reading.words(sentence)
             wanted = self._fired(words)
             again = self._taken_up(last.key, words)
             if wanted or again:
                 yield from self._in_sentence(article, sentence, wanted, again, last.key)
-            if self.by_person:
+            if follows:
                 named: Iterable[tuple[str, str, int]] = ()
                 if not self.names.heads.isdisjoint(words):
                     tokens = article.reading.tokens(sentence)
@@ -185,9 +186,9 @@ class Matcher:
 
     def _may_fit(self, needs: Needs, words: Set[str]) -> bool:
         """Whether a sentence of these words holds all the words needed, and the beginning of an alias of each name."""
-        return needs.met_by(words) and not any(
-            self.names.heads_of[key].isdisjoint(words) for key in needs.names
-        )
+        if not needs.met_by(words):
+            return False
+        return not needs.names or not any(self.names.heads_of[key].isdisjoint(words) for key in needs.names)
 
     def _made(
         self, rule: str, match: Match, article: Article, sentence: Sentence, field: Field

@@ -6,6 +6,7 @@ paragraph or the one before. A claim made so is never more than undecided.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -16,7 +17,13 @@ from checker.rulebook.matching import Field
 
 PRONOUNS = frozenset({"he", "she"})
 PERSON = "person"
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _BACK = 2
+
+
+def names_by_pronoun(text: str) -> bool:
+    """Whether anybody is a "he" or a "she" in a text; else nobody needs to be remembered."""
+    return _PRONOUN.search(text) is not None
 
 
 class Antecedent:

@@ -27,6 +27,8 @@ WAITING = 4
 """How many such handfuls wait for each process."""
 _GRACE = 5.0
 """Seconds after its limit that a process is given to stop by itself."""
+_YOUNG = 20_000
+"""Objects that may be made before a process looks for those that only hold one another."""
 _work: Work | None = None
 
 
@@ -78,6 +80,8 @@ def _taken(
 
 
 def _take(work: Work) -> None:
+    # What an article leaves behind is mostly gone before anybody looks for circles in it.
+    gc.set_threshold(_YOUNG, 20, 100)
     global _work  # noqa: PLW0603 - what a process works with, from its start to its end
     _work = work
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from checker.model import Anchor, Block, Kind, Mention, Sentence, Token, Voice
 from checker.reading.context import Context
@@ -100,7 +101,7 @@ def read(
     of day and month where no date of the page does, and whether "1.234,5" is a number. Who reads a text several times, for
     other names and days, has it ``skimmed`` before: the same comes out.
     """
-    declared = Names(names)
+    declared = _declared(tuple(names.items())) if names else _NO_NAMES
     if skimmed is None or not skimmed.holds_all(declared.heads):
         skimmed = Skim(text, blocks, language, declared.heads)
     mentions = _stated(skimmed, Context(anchors, skimmed.day_first, south=skimmed.south), declared)
@@ -109,6 +110,15 @@ def read(
     mentions.sort(key=_place)
     kept = _uncrossed(mentions) if quotes or names else tuple(mentions)
     return Reading(skimmed, kept)
+
+
+_NO_NAMES = Names(None)
+
+
+@lru_cache(maxsize=1 << 10)
+def _declared(names: tuple[tuple[str, str], ...]) -> Names:
+    """A rulebook's names: it speaks of many articles."""
+    return Names(dict(names))
 
 
 def _stated(skimmed: Skim, context: Context, names: Names) -> list[Mention]:

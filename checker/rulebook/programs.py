@@ -55,7 +55,9 @@ class Needs(Struct, frozen=True):
 
     def met_by(self, words: Set[str]) -> bool:
         """Whether a sentence of these words holds all the words needed."""
-        return self.words <= words and not any(choice.isdisjoint(words) for choice in self.choices)
+        if not self.words <= words:
+            return False
+        return not self.choices or not any(choice.isdisjoint(words) for choice in self.choices)
 
 
 class Program:
