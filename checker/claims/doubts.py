@@ -23,7 +23,7 @@ _WHEN = frozenset("before after since".split())
 _DOES = SPEECH | frozenset(
     "ordered imposed sentenced handed gave fined jailed awarded ruled set convicted cleared rejected approved told".split()
 )
-_RELATED = frozenset(
+RELATED = frozenset(
     "women men girls boys juniors reserves youth brother brothers sister sisters wife husband mother father parents son sons "
     "daughter daughters cousin uncle aunt nephew niece lawyer lawyers attorney attorneys rival rivals opponent opponents "
     "predecessor successor neighbor neighbour neighbors neighbours supplier subsidiary parent partner partners colleague "
@@ -198,7 +198,7 @@ def _belonging(field: Field, index: int, end: int) -> Doubt | None:
     after = field.names[index][2]
     if after >= end or field.words[after] != "'s":
         return None
-    related = next((at for at in range(after + 1, min(after + 4, end)) if field.words[at] in _RELATED), None)
+    related = next((at for at in range(after + 1, min(after + 4, end)) if field.words[at] in RELATED), None)
     return Doubt(f"it may be said of “{field.said(index, related + 1)}”") if related is not None else None
 
 

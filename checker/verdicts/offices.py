@@ -1,17 +1,22 @@
 """Titles and given names of declared persons: "Culture Minister Anne Lavigne" where the rulebook has her as the prosecutor.
 
 Only a title that the rulebook gives to somebody else is held against a name, and only a given name between a person's own
-title and family name, "Justice James Brennerman" for Louise, or one that another declared person has.
+title and family name, "Justice James Brennerman" for Louise, one that another declared person has, or one in an article that never has
+the right one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from checker.claims.doubts import RELATED
 from checker.claims.pronouns import PERSON
 from checker.model import Finding, Sentence, Severity, Token, Verdict, Voice
+from checker.reading.english.people import FEMALE, MALE
+from checker.reading.english.words import TITLES
 from checker.reading.tokens import words_of
 from checker.rulebook.model import Name
 from checker.verdicts.case import Case
@@ -24,6 +29,7 @@ _PAST = frozenset(
 _ARTICLES = frozenset({"the", "a", "an", "then", "now"})
 _WHOSE = frozenset("the its their his her our 's".split())
 _LISTS = frozenset({"and", "or"})
+_AROUND = 5
 _LONGEST = 8
 _INITIAL = 2
 
@@ -158,6 +164,33 @@ def _given(
     elif lender is not None:
         says = f"{name.full} has the given name of {lender.full} here"
         yield from _finding(case, tokens[found.first - 1].start, tokens[found.first].end, says, name.full)
+    elif _stands_in(case, people, words, found, full):
+        says = f"the article has {written} for {name.full}, or it is somebody else"
+        yield from _finding(case, tokens[found.first - 1].start, tokens[found.first].end, says, name.full)
+
+
+def _stands_in(
+    case: Case, people: Mapping[str, Name], words: tuple[str, ...], found: _Found, full: tuple[str, ...]
+) -> bool:
+    """Whether a given name stands where the declared one should: "Brian Lowe", and then "Lowe", in an article without any Nora.
+
+    A short form begins as the name does, and a relative is said to be one.
+    """
+    given, family = words[found.first - 1], full[-1]
+    mine = [word for word in full[:-1] if word not in TITLES]
+    if given not in MALE | FEMALE or not mine or any(word[0] == given[0] for word in mine):
+        return False
+    if sum(words_of(other.full)[-1:] == (family,) for other in people.values()) > 1:
+        return False
+    near = words[max(found.first - _AROUND, 0) : found.after + _AROUND]
+    if not RELATED.isdisjoint(near):
+        return False
+    return _times(case, family) > 1 and not any(_times(case, word) for word in mine)
+
+
+def _times(case: Case, word: str) -> int:
+    """How often an article has a word."""
+    return len(re.findall(rf"\b{re.escape(word)}\b", case.source.text, re.IGNORECASE))
 
 
 def _lender(people: Mapping[str, Name], given: str, family: str) -> Name | None:
