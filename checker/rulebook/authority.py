@@ -7,7 +7,6 @@ therefore has two eras too. A table's answer is an era with the row that it rest
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -167,7 +166,7 @@ class Authority:
                 continue
             except Incompatible as error:
                 raise self._at(formula, str(error), error.expr.start) from None
-            self._check_unit(fact, formula, worth)
+            worth = self._in_unit(fact, formula, worth)
             used = [era for leaf in leaves for era in (self.held(leaf, day)[-1:] or ())]
             statuses = {era.status for era in used if era.status}
             sources = dict.fromkeys(era.source for era in used if era.source)
@@ -181,23 +180,27 @@ class Authority:
                 derived=True,
             )
 
-    def _check_unit(self, fact: Fact, formula: Formula, worth: Result) -> None:
-        """Raise RulebookError where a formula gives what the fact's `unit:` cannot measure."""
+    def _in_unit(self, fact: Fact, formula: Formula, worth: Result) -> Result:
+        """What a formula gives, counting what the fact's `unit:` names. Raise RulebookError where that cannot measure it."""
         if fact.unit is None or fact.kind not in _MEASURED or not isinstance(worth, Amount):
-            return
+            return worth
         assert isinstance(fact.kind, Kind)
-        with suppress(UnknownUnit):
+        try:
             wanted = unit_of(fact.kind, fact.unit, singular)
-            try:
-                amounts.common(worth, Amount(Interval.exact(1), wanted))
-            except amounts.Mismatch:
-                gives = worth.unit.name or "a bare number"
-                raise self._at(
-                    formula,
-                    f"facts.{fact.name}.unit: the formula gives {gives}, which a {wanted.name} does not measure"
-                    "; leave `unit:` out",
-                    0,
-                ) from None
+        except UnknownUnit:
+            return worth
+        try:
+            amounts.common(worth, Amount(Interval.exact(1), wanted))
+        except amounts.Mismatch:
+            if fact.kind is Kind.COUNT and worth.unit.dimension.startswith(Kind.COUNT):
+                return replace(worth, unit=wanted)  # seats - taken: places
+            gives = worth.unit.name or "a bare number"
+            raise self._at(
+                formula,
+                f"facts.{fact.name}.unit: the formula gives {gives}, which a {wanted.name} does not measure; leave `unit:` out",
+                0,
+            ) from None
+        return worth
 
     def _look_up(self, fact: Fact) -> Held:
         lookup = fact.lookup

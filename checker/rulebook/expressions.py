@@ -53,7 +53,9 @@ _SPOKEN = {"before": "<", "after": ">", "is": "=="}
 _KEYWORDS = frozenset({"and", "or", "not", "within", "of", *_SPOKEN})
 _COMPARE = frozenset({"<", "<=", ">", ">=", "==", "!="})
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-WORDS = _KEYWORDS | _WEEKDAYS
+_BOTH = frozenset({"before", "after"})
+"""Where a value is expected these are names: ``price / before``."""
+WORDS = (_KEYWORDS - _BOTH) | _WEEKDAYS
 """Words with a meaning of their own: no fact can be called so."""
 
 
@@ -206,7 +208,7 @@ class _Parser:
             return Expr("text", leaf=text[1:-1], start=start, end=end)
         if kind == "name" and text in _WEEKDAYS:
             return Expr("text", leaf=text, start=start, end=end)
-        if kind == "name" and text not in _KEYWORDS:
+        if kind == "name" and text not in _KEYWORDS - _BOTH:
             return (
                 self.call(text, start)
                 if self.peek()[1] == "("

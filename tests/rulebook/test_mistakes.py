@@ -33,7 +33,7 @@ MISTAKES = [
     ("a wrong day", "event: {date: 12.12.2017}\nfacts:\n  a: {value: 3 votes}\n", 1, 15, "YYYY-MM-DD"),
     ("an unknown zone", "event: {timezone: America/Chicgo}\nfacts:\n  a: {value: 3 votes}\n", 1, 19, "America/Chicago"),
     ("a name that wordings use", "facts:\n  value: {value: 3 votes}\n", 2, 3, "the name 'value' is taken: <value> in a wording is the fact's own"),
-    ("a name that formulas use", "facts:\n  before: {value: 3 votes}\n", 2, 3, "the name 'before' is taken: it is a word of formulas"),
+    ("a name that formulas use", "facts:\n  within: {value: 3 votes}\n", 2, 3, "the name 'within' is taken: it is a word of formulas"),
     ("a name of a person", "names: {Jones: Doug Jones}\nfacts:\n  Jones: {value: 3 votes}\n", 3, 3, "it stands under `names:`"),
     ("a wording without its slot", "facts:\n  a:\n    value: 3 votes\n    says: Jones won votes\n", 4, 11, "no slot"),
     ("an unknown slot", "facts:\n  a:\n    value: 3 votes\n    says: won <value> of <al>\n", 4, 26, "no fact 'al'"),
