@@ -54,6 +54,8 @@ class Opened:
             raise self.error(error.orig or error) from None
         except (exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
             raise self.error(error) from None
+        except ValueError as error:  # A text that is no UTF-8, a day that is none.
+            raise self.refusal(f"it is damaged: {error}") from None
 
     def error(self, error: BaseException) -> UsageError:
         """What went wrong, in one line."""
@@ -210,8 +212,10 @@ def _version(found: Opened) -> int | None:
         there = set(sqlalchemy.inspect(connection).get_table_names())
         if schema.name in there:
             version = connection.execute(sqlalchemy.select(schema.c.version)).scalar()
-            if version is not None:
-                return int(version)
+            if isinstance(version, int):
+                return version
+            if version is not None:  # SQLite holds texts in columns of numbers, too.
+                raise found.refusal(f"it is damaged: its form is a number, and {version!r:.40} stands there")
         if schema.name in there or there & set(METADATA.tables):
             raise found.refusal(
                 "some of its tables are there, but not the one that says which form they have"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
+import random
 import sqlite3
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -121,11 +122,33 @@ def test_one_that_is_killed_before_its_tables_are_made_is_made_later(tmp_path: P
     filled(str(file))
 
 
-def test_damage_is_said(kept: Path) -> None:
-    data = kept.read_bytes()
-    kept.write_bytes(data[:5000] + os.urandom(len(data) - 5000))
+@pytest.mark.parametrize("seed", range(20))
+def test_damage_is_said(kept: Path, seed: int) -> None:
+    data, noise = kept.read_bytes(), random.Random(seed).randbytes
+    kept.write_bytes(data[:5000] + noise(len(data) - 5000))
     with pytest.raises(UsageError, match=r"archive .*kept\.sqlite: "):
         everything(kept)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_damage_of_a_few_bytes_is_said_or_does_no_harm(kept: Path, seed: int) -> None:
+    data, chance = bytearray(kept.read_bytes()), random.Random(seed)
+    for _ in range(30):
+        data[chance.randrange(100, len(data))] = chance.randrange(256)
+    kept.write_bytes(data)
+    with suppress(UsageError):
+        everything(kept)
+
+
+def test_a_form_that_is_no_number_is_damage(kept: Path) -> None:
+    for value in ("seven", b"\xff"):
+        data = kept.read_bytes()
+        with sqlite3.connect(kept) as base:
+            base.execute(f"UPDATE {schema.name} SET version = ?", (value,))
+        base.close()
+        with pytest.raises(UsageError, match="it is damaged: its form is a number"):
+            everything(kept)
+        kept.write_bytes(data)
 
 
 def everything(kept: Path) -> list[Version]:

@@ -25,6 +25,7 @@ from checker.rules import Rules
 from tests.bulk import archives
 from tests.bulk.archives import ENGINES, RECORDS, opened, rows, run, tree
 from tests.engines.cluster import Scheduler
+from tests.running import hears_ctrl_c
 
 PARTS = 11
 real = examine.examine
@@ -145,7 +146,7 @@ def test_an_interrupted_run_says_so_and_nothing_else(engine: str) -> None:
     options = ["archive.jsonl", "--rules", "storm.yaml", "--engine", engine, "--jobs", "2", "--out", "out"]
     command = [sys.executable, "-m", "checker", "archive", "check", *options, "--part-size", "0.1"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "start_new_session": True}
-    with subprocess.Popen(command, **pipes) as process:
+    with subprocess.Popen(command, **pipes, preexec_fn=hears_ctrl_c) as process:  # noqa: PLW1509 - one thread
         assert "results in out" in process.stdout.readline()
         while not _stamps():
             time.sleep(0.05)
