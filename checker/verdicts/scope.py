@@ -33,6 +33,7 @@ from checker.verdicts.portions import (
     several_times,
     with_others,
 )
+from checker.verdicts.strangers import of_a_stranger, of_each
 from checker.verdicts.telling import a_chance, had_been_told, then, those_left
 from checker.verdicts.times import a_forecast, another_time, so_far, told_in_another_time
 from checker.verdicts.view import Scope, View, view_of
@@ -55,6 +56,8 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     another_event,
     another_of_many,
     anothers,
+    of_a_stranger,
+    of_each,
     another_opponent,
     another_count,
     another_magnitude,
