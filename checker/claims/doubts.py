@@ -1,8 +1,8 @@
 """Why a value may belong to another than the wording's own: "Jones won, while turnout was 40 percent".
 
 A doubt never makes a claim wrong: it keeps a disagreement from being called one. What raises it: two names that share a
-value, a clause or an undeclared name that begins between the words and the value, another person of the same family name,
-or a long way from the words to the value.
+value, a clause or an undeclared name that begins between the words and the value, a relative clause behind another noun,
+another person of the same family name, or a long way from the words to the value.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ _PREPOSITIONS = frozenset("in at of from for near by with to on over against und
 _WEAK = frozenset("with at of by to for in on from and or has had have".split())
 """Words of a wording that do not tie a value to its subject: "won …, while turnout, with 71 percent"."""
 _RELATIVES = frozenset("who which that whom".split())
+_LINKS = frozenset("and with beside alongside by to against past over than".split())
+"""Behind these stands another than the one named before: "Rossi and his partner, who", "Rossi lost to a Swede, who"."""
+_OF = frozenset("of from in at for near".split())
 _PERSONAL = frozenset("he she they we i you".split())
 _FAR = 16
 _THING = 4
@@ -104,6 +107,7 @@ def doubt_of(match: Match, field: Field, mention: Mention) -> Doubt | None:
         or (None if _counts_on(match, field, before) else _other_clause(field, before))
         or _other_clause(field, after)
         or _other_subject(field, after)
+        or _of_a_nearer(match, field, mention)
         or _somebody(match, field)
         or _stranger(match, field)
         or _far(before, after)
@@ -124,7 +128,7 @@ def of_another(owners: frozenset[str], kinds: frozenset[str], field: Field, at: 
         return None
     index, (key, _, after) = before[-1]
     if key in owners:
-        return _belonging(field, index, at)
+        return _belonging(field, index, at) or _antecedent(field, index, at)
     if any(field.words[index] in _DOES for index in range(after, min(after + 3, at))):
         return None
     if any(_is_object(field, index) for index in range(after, at)):
@@ -254,6 +258,37 @@ def _other_subject(field: Field, run: list[int]) -> Doubt | None:
         if field.words[index] in _RELATIVES and field.words[index - 1] not in _RELATIVES:
             return Doubt(f"“{field.said(index, index + 1)}” follows another noun")
     return None
+
+
+def _of_a_nearer(match: Match, field: Field, mention: Mention) -> Doubt | None:
+    """The same in a clause that another noun stands before: "Rossi and the young Anna Keel, who served 12 aces"."""
+    own = [index for index in _own_names(match, field) if index < field.at(mention.start)]
+    return _antecedent(field, own[-1], field.at(mention.start)) if own else None
+
+
+def _antecedent(field: Field, own: int, at: int) -> Doubt | None:
+    """The one right before the ", who" in whose clause a value stands, where it is not the one named before.
+
+    An aside between commas is of the same one: "Rossi, a pupil of Anna Keel, who served 12 aces".
+    """
+    opens = next((index for index in range(at - 1, own, -1) if index in field.breaks), None)
+    if opens is None or field.words[opens] not in ("who", "which"):
+        return None
+    after = field.names[own][2]
+    low = next((index for index in range(opens - 1, after - 1, -1) if index in field.breaks), after)
+    if low >= opens or (low in field.breaks and field.words[low] not in _LINKS):
+        return None
+    linked = next((index for index in range(opens - 1, low - 1, -1) if field.words[index] in _LINKS), None)
+    begins = linked + 1 if linked is not None else _name_before(field, low, opens)
+    if begins is None or begins == opens:
+        return None
+    return Doubt(f"it may be said of “{field.said(begins, opens)}”")
+
+
+def _name_before(field: Field, low: int, end: int) -> int | None:
+    """Where the name begins that ends at a word, unless it says where somebody is from."""
+    found = next((index for index in range(low, end) if _name_ends(field, index) == end), None)
+    return None if found is None or field.words[found - 1] in _OF else found
 
 
 def _stranger(match: Match, field: Field) -> Doubt | None:

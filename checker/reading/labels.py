@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.model import Kind
 from checker.reading.english.labels import GRADED, GROUPS_OF, NUMBERED_LOOSELY, READ_BY, STREETS
 from checker.reading.english.numbers import CARDINALS
 from checker.reading.english.words import BEFORE_NOUN_VERBS, DESIGNATORS, NOT_NAMES, STOPS, TITLES
@@ -32,11 +33,17 @@ def is_label(line: Line, number: Number) -> bool:
     if words[i][0] == "0" and len(words[i]) > 1 and words[i].isdecimal():
         return True
     return (
-        (before in GRADED and len(words[i]) <= 2)
+        (before in GRADED and len(words[i]) <= 2 and not _lasts(line, j))
         or before in READ_BY
         or is_grouped(line, i)
         or (line.capital(j) and _street(line, j))
     )
+
+
+def _lasts(line: Line, j: int) -> bool:
+    """Whether a span of time is counted, and nothing numbered: "began the stage 2 minutes behind"."""
+    measure = measure_at(line, j)
+    return measure is not None and measure.kind is Kind.DURATION and plural(line.words[j])
 
 
 def _slashed(line: Line, j: int) -> bool:

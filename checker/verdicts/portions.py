@@ -50,6 +50,9 @@ _ROUNDS = Phrases(
     "semi final, semifinal, quarter final, quarterfinal, on penalties, shoot out, shootout, group stage, last 16, qualifier, "
     "first round, second round, third round"
 )
+_BEGAN = frozenset("began begin begins beginning started start starts starting entered resumed".split())
+_APART = frozenset({("behind",), ("ahead",), ("adrift",), ("back",), ("clear",), ("down",), ("up",)})
+_NEAR = 5
 _PART_OF_PLAY = Phrases(
     "half time, halftime, first half, second half, the break, the interval, first quarter, second quarter, third quarter, fourth "
     "quarter, first period, second period, third period, first set, second set, third set, fourth set, opening set, deciding "
@@ -281,6 +284,17 @@ def a_part_of_play(view: View) -> Scope | None:
             clear = not view.case.vocabulary.issuperset(phrase)
             return Scope(f"“{' '.join(phrase)}”: not the whole of it", clear)
     return None
+
+
+def at_the_start(view: View) -> Scope | None:
+    """ "Began the stage 2 minutes behind", "started the day 12 seats ahead": how it stood before what the rulebook tells of."""
+    if view.mention.kind not in (Kind.COUNT, Kind.DURATION) or _BEGAN.isdisjoint(view.said):
+        return None
+    low, _ = view.segment
+    word = next((w for w in view.words[max(view.first - _NEAR, low) : view.first] if w in _BEGAN), None)
+    if word is None or word in view.spoken or view.words[view.end : view.end + 1] not in _APART:
+        return None
+    return Scope(f"“{word}” tells how it stood before", clear=True)
 
 
 def _verb_behind(view: View) -> tuple[str, ...]:

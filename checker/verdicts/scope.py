@@ -21,6 +21,7 @@ from checker.verdicts.differences import (
 from checker.verdicts.events import another_event, another_opponent, another_place
 from checker.verdicts.groups import a_comparison_group
 from checker.verdicts.members import another_of_many
+from checker.verdicts.numbered import another_number
 from checker.verdicts.owners import anothers
 from checker.verdicts.portions import (
     a_further_part,
@@ -30,6 +31,7 @@ from checker.verdicts.portions import (
     another_count,
     another_round,
     another_scale,
+    at_the_start,
     several_times,
     with_others,
 )
@@ -51,9 +53,11 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     a_difference,
     a_comparison_group,
     a_part_of_play,
+    at_the_start,
     another_round,
     another_time,
     another_event,
+    another_number,
     another_of_many,
     anothers,
     of_a_stranger,
