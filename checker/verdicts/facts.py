@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from checker.claims import Claim
 from checker.interval import Interval
-from checker.model import CALENDAR, Bar, Evidence, Finding, Mention, Verdict, Voice
+from checker.model import CALENDAR, Bar, Finding, Mention, Verdict, Voice
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.rulebook.authority import Held
@@ -27,6 +28,8 @@ from checker.verdicts.view import Scope, view_of
 from checker.verdicts.weigh import FITS, weigh
 
 SPEAKING = frozenset({Verdict.IMPRECISE, Verdict.STALE, Verdict.DISAGREES})
+_SHOWN = 3
+"""Places where the article has it right that a finding shows."""
 
 
 def judge(case: Case) -> None:
@@ -97,17 +100,19 @@ def _weaken(case: Case) -> None:
 
 def findings(case: Case) -> Iterator[Finding]:
     """A finding for every claim that does not agree with its fact."""
+    right = _right(case)
     for judged in case.judged:
         loose = judged.note == LOOSE and judged.verdict in FITS
         open_question = (
             judged.verdict is Verdict.UNDECIDED and judged.why and judged.held and not judged.silent
         )
         if judged.verdict in SPEAKING or loose or open_question:
-            yield _finding(case, judged, case.matcher.facts[judged.claim.rule])
+            yield _finding(case, judged, right.get(judged.claim.rule, ()))
 
 
-def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
-    claim, held = judged.claim, judged.held
+def _finding(case: Case, judged: Judged, right: Sequence[Claim]) -> Finding:
+    """A claim as a finding; ``right`` are others of the article on the fact that agree with it."""
+    claim, held, fact = judged.claim, judged.held, case.matcher.facts[judged.claim.rule]
     assert held is not None
     stated = claim.mention.text if claim.mention else case.source.text[claim.start : claim.end]
     stated = " ".join(stated.split())
@@ -131,7 +136,8 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
         message = f"{fact.title}: “{stated}” narrowly misses {expected}"
     else:
         message = f"{fact.title}: the article says “{stated}”, the rulebook {expected}"
-    elsewhere = _elsewhere(case, judged)
+    differs = judged.verdict is Verdict.DISAGREES and claim.mention is not None
+    elsewhere = tuple(case.evidence(other.start, other.end) for other in right[:_SHOWN]) if differs else ()
     if elsewhere:
         message += f"; elsewhere it says “{' '.join(elsewhere[0].text.split())}”"
     turned = flipped(case, judged) if judged.verdict is Verdict.DISAGREES and not judged.why else None
@@ -175,19 +181,14 @@ def _finding(case: Case, judged: Judged, fact: Fact) -> Finding:
     )
 
 
-def _elsewhere(case: Case, judged: Judged) -> tuple[Evidence, ...]:
-    """Where the same article has it right: its headline against its text, its first paragraph against its last."""
-    if judged.verdict is not Verdict.DISAGREES or judged.claim.mention is None:
-        return ()
-    fitting = [
-        other.claim
-        for other in case.judged
-        if other.claim.rule == judged.claim.rule
-        and other.verdict in FITS
-        and other.claim.mention is not None
-        and other.claim.voice is not Voice.QUOTED
-    ]
-    return tuple(case.evidence(claim.start, claim.end) for claim in fitting[:3])
+def _right(case: Case) -> dict[str, list[Claim]]:
+    """By fact, where the article has it right: its headline against its text, its first paragraph against its last."""
+    found: dict[str, list[Claim]] = {}
+    for judged in case.judged:
+        claim = judged.claim
+        if judged.verdict in FITS and claim.mention is not None and claim.voice is not Voice.QUOTED:
+            found.setdefault(claim.rule, []).append(claim)
+    return found
 
 
 def shown(held: Held, mention: Mention | None) -> str:

@@ -6,6 +6,8 @@ $3.4 billion" the deal without its debt, too. What agrees with the one is no mis
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from checker.claims import Claim, accepts
 from checker.model import Kind, Mention, Verdict
 from checker.reading.english.words import STOPS
@@ -28,14 +30,14 @@ def doubt_confused(case: Case) -> None:
 
     A count is one of many in its sentence, so that the word must stand beside it.
     """
-    names = STOPS.union(*case.matcher.names.aliases)
+    names, stated = STOPS.union(*case.matcher.names.aliases), _stated(case)
     for judged in case.judged:
         claim, mention = judged.claim, judged.claim.mention
         if judged.verdict is not Verdict.DISAGREES or mention is None or mention.kind not in _CONFUSED:
             continue
         own = spoken_of(case, case.matcher.facts[claim.rule])
         words = _words_beside(case, claim, mention)
-        for fact in _others(case, claim, mention):
+        for fact in _others(case, stated[claim.sentence.start], mention):
             telling = (spoken_of(case, fact) - own - names) & words
             if telling and _holds(case, fact, mention):
                 judged.verdict = Verdict.UNDECIDED
@@ -52,9 +54,16 @@ def _words_beside(case: Case, claim: Claim, mention: Mention) -> frozenset[str]:
     return frozenset((*before, *behind))
 
 
-def _others(case: Case, claim: Claim, mention: Mention) -> list[Fact]:
+def _stated(case: Case) -> dict[int, set[str]]:
+    """The facts that a sentence states, by where it begins."""
+    found: dict[int, set[str]] = {}
+    for claim in case.claims:
+        found.setdefault(claim.sentence.start, set()).add(claim.rule)
+    return found
+
+
+def _others(case: Case, here: Set[str], mention: Mention) -> list[Fact]:
     """The facts of the value's kind that the sentence does not state otherwise."""
-    here = {other.rule for other in case.claims if other.sentence == claim.sentence}
     return [fact for fact in case.matcher.book.facts if fact.name not in here and _takes(fact, mention)]
 
 
