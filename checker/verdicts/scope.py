@@ -21,6 +21,7 @@ from checker.verdicts.differences import (
 from checker.verdicts.events import another_event, another_opponent, another_place
 from checker.verdicts.groups import a_comparison_group
 from checker.verdicts.members import another_of_many
+from checker.verdicts.narrowed import of_a_narrower_thing
 from checker.verdicts.numbered import another_number
 from checker.verdicts.owners import anothers
 from checker.verdicts.portions import (
@@ -62,6 +63,7 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     anothers,
     of_a_stranger,
     of_each,
+    of_a_narrower_thing,
     another_opponent,
     another_count,
     another_magnitude,
