@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.model import Finding, Report
 
 BUILT_IN = "built-in"
-_REPORT = pytest.StashKey["Report"]()
+_OUTCOME = pytest.StashKey["_Outcome"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -61,17 +61,15 @@ class ArticleItem(pytest.Item):
 
     def runtest(self) -> None:
         """Fail with the findings at or above the project's bar."""
-        report = _report(self.session)
+        outcome = _outcome(self.session)
         path = _shown(self.path)
-        failure = next((f for f in report.failures if f.path == path), None)
-        if failure is not None:
-            raise Disagreements(f"{failure.path} could not be read: {failure.why}")
-        card = next(card for card in report.sources if card.source.path == path)
-        if self.name not in (*card.rulebooks, BUILT_IN):
+        if path in outcome.failures:
+            raise Disagreements(f"{path} could not be read: {outcome.failures[path]}")
+        if self.name not in (*outcome.rulebooks[path], BUILT_IN):
             # Which rulebooks speak of an article is known when it has been read, after its tests were collected: this is
             # the answer that a newsroom gets for its own article, and no test of ours that is left out.
             pytest.skip("the rulebook does not speak of this article")
-        found = [f for f in report.findings if f.evidence.source == path and self._is_mine(f)]
+        found = [finding for finding in outcome.findings.get(path, ()) if self._is_mine(finding)]
         if found:
             from checker.reporting import terminal
 
@@ -99,9 +97,20 @@ class Disagreements(Exception):
     """What an article states and its sources do not."""
 
 
-def _report(session: pytest.Session) -> Report:
-    """The report on all articles that were collected, made once."""
-    if _REPORT not in session.stash:
+class _Outcome:
+    """A report by article."""
+
+    def __init__(self, report: Report) -> None:
+        self.failures = {failure.path: failure.why for failure in report.failures}
+        self.rulebooks = {card.source.path: card.rulebooks for card in report.sources}
+        self.findings: dict[str, list[Finding]] = {}
+        for finding in report.findings:
+            self.findings.setdefault(finding.evidence.source, []).append(finding)
+
+
+def _outcome(session: pytest.Session) -> _Outcome:
+    """What is said of all articles that were collected, made once."""
+    if _OUTCOME not in session.stash:
         from checker import gate, run, settings
         from checker.gate import baseline
 
@@ -109,13 +118,14 @@ def _report(session: pytest.Session) -> Report:
         paths = dict.fromkeys(item.path for item in session.items if isinstance(item, ArticleItem))
         accepted = found.path("baseline")
         made = run.gathered([Path(_shown(path)) for path in paths], run.load_rules(found.paths("rules")))
-        session.stash[_REPORT] = gate.applied(
+        report = gate.applied(
             made.compared(found.archive, found.folder),
             severities=found.severities,
             accepted=baseline.load(accepted) if accepted else None,
             today=date.today(),  # noqa: DTZ011 - the day of the desk
         )
-    return session.stash[_REPORT]
+        session.stash[_OUTCOME] = _Outcome(report)
+    return session.stash[_OUTCOME]
 
 
 def _shown(path: Path) -> str:
