@@ -9,6 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.model import Kind
+from checker.reading.english.words import STOPS
+from checker.reading.tokens import tokenise
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch
 from checker.rulebook.nouns import singular
@@ -73,6 +75,10 @@ _ANY_MEASURE = frozenset(
     "total sum value amount number figure price cost bill average record high low maximum minimum offer bid payment one some all "
     "most half each many estimate count toll tally rate level share".split()
 )
+_AT = frozenset("at on in during before after".split())
+_REACHES = frozenset("reach pass match equal surpass overtake complete".split())
+_NEEDS = frozenset("need needs needed needing requires required lacks short".split())
+_NEED = 4
 _FAR = 5
 _WIDE = 10
 _TOO_MUCH = 10_000
@@ -166,6 +172,38 @@ def another_measure(view: View) -> Scope | None:
     return None
 
 
+def differs_from_the_events(view: View) -> Scope | None:
+    """ "96 million km away, four million more than at the landing", where the event is the landing: it is not the event's."""
+    if view.mention.kind not in _VALUES or "than" not in view.said:
+        return None
+    titled = {token.word for token in tokenise(view.case.matcher.book.event.title)} - STOPS
+    for at in range(view.end + 1, view.high - 3):
+        more = view.words[at - 1] in _THAN | _COMPARATIVES and view.words[at] == "than"
+        if (
+            more
+            and view.words[at + 1] in _AT
+            and view.words[at + 2] == "the"
+            and view.words[at + 3] in titled
+        ):
+            return Scope(
+                f"“{view.words[at - 1]} than {view.words[at + 1]} the {view.words[at + 3]}” is another time",
+                clear=True,
+            )
+    return None
+
+
+def short_of_a_mark(view: View) -> Scope | None:
+    """ "Needs 112 runs to reach 3,500": how far it is to a mark of which the rulebook does not speak."""
+    to, verb = (*view.words[view.end : view.end + 2], "", "")[:2]
+    if to != "to" or verb not in _REACHES or verb in view.spoken:
+        return None
+    if _NEEDS.isdisjoint(view.words[max(view.first - _NEED, view.low) : view.first]):
+        return None
+    start = view.tokens[view.end + 1].end
+    marks = [one for one in view.beside if one.kind is view.mention.kind and 0 <= one.start - start <= 2]
+    return Scope(f"it is what is short of “{marks[0].text}”") if marks else None
+
+
 def _is_the_facts(view: View, noun: str) -> bool:
     """Whether the fact's own words begin as the noun does: a fine, where the rulebook has "fined"."""
     stem = noun[:4]
@@ -237,4 +275,12 @@ def ratio_to_held(view: View) -> Decimal | None:
     return min(ratios, default=None)
 
 
-__all__ = ["a_difference", "another_length_of_time", "another_magnitude", "another_measure", "less_sure"]
+__all__ = [
+    "a_difference",
+    "another_length_of_time",
+    "another_magnitude",
+    "another_measure",
+    "differs_from_the_events",
+    "less_sure",
+    "short_of_a_mark",
+]

@@ -1,21 +1,24 @@
 """Which of a numbered row a sentence speaks of: "won Game 6 by two points" is no word on Game 7, "stage 9" none on stage 12.
 
-The rulebook's own numbers count, or else those with which the article opens.
+The rulebook's own numbers count, or else those with which the article opens. Of an event that is one of such a row, "on Friday
+after a stage of 201 km" and "Friday's stage" are another, too, when its own day was Thursday.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.model import Role, Token
+from checker.model import Kind, Role, Token
+from checker.reading.english.calendar import WEEKDAYS
 from checker.reading.english.numbers import CARDINALS
+from checker.reading.nouns import plural
 from checker.reading.tokens import tokenise
-from checker.verdicts.view import Scope, View
+from checker.verdicts.view import Scope, View, word_at
 
 _ROWS = frozenset("game stage race round day match leg heat test week lap set".split())
 """What comes several times and is numbered: "Game 6", "Day Two"."""
-_THE = frozenset("a an the this that each every per last first next final whole one second third".split())
-"""Behind these it is a noun of its own, and the number another's: "the match 6-2"."""
+_BEHIND = frozenset("in on of at during for after before since until from won win lost lose and".split())
+"""Behind these it is numbered without a capital, too: "in game six"; not in "were set 98 to win"."""
 _ASIDE = frozenset("after before since until following despite unlike from like than who which whose".split())
 """These make it another than the one of which the clause speaks: "won, three days after Game 6"."""
 _IN = frozenset("in of on at during for".split())
@@ -30,7 +33,7 @@ def another_number(view: View) -> Scope | None:
         return None
     found = _governing(view)
     if found is None:
-        return None
+        return _of_another_day(view)
     kind, number, said = found
     ours = _of_rulebook(view).get(kind)
     if ours:
@@ -38,6 +41,26 @@ def another_number(view: View) -> Scope | None:
         return None if number in ours else Scope(f"“{said}” speaks of another event", clear=sure)
     opens = _of_lead(view).get(kind)
     return Scope(f"“{said}” may speak of another event") if opens and number not in opens else None
+
+
+def _of_another_day(view: View) -> Scope | None:
+    """One of the event's own row, on a day that is not the event's: "on Friday after a stage of 201 km"."""
+    event = view.case.matcher.book.event
+    rows = _all_of([event.title])
+    low, high = view.segment
+    if not rows or event.day is None:
+        return None
+    for at in range(low + 1, high):
+        before = view.words[at - 1]
+        if view.words[at] not in rows or before not in ("a", "an", "'s") or at in range(view.first, view.end):
+            continue
+        for day in view.beside:
+            place = word_at(view.tokens, day.start)
+            if day.kind is not Kind.WEEKDAY or WEEKDAYS.get(str(day.value)) in (None, event.day.weekday()):
+                continue
+            if word_at(view.tokens, day.end) == at - 1 if before == "'s" else low <= place < high:
+                return Scope(f"“{day.text}” is another day than the event's", clear=True)
+    return None
 
 
 def _governing(view: View) -> tuple[str, int, str] | None:
@@ -76,7 +99,7 @@ def _numbered(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, int, in
         number = _number(text, tokens, at + 1)
         if number is None:
             continue
-        if text[tokens[at].start].isupper() or at == 0 or tokens[at - 1].word not in _THE:
+        if text[tokens[at].start].isupper() or (at and tokens[at - 1].word in _BEHIND):
             yield kind, number, at
 
 
@@ -86,9 +109,8 @@ def _number(text: str, tokens: Sequence[Token], at: int) -> int | None:
     if text[end : end + 1] in tuple(_JOINTS) and text[end + 1 : end + 2].isdigit():
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is not None and text[end : following.start].isspace() and following.word.endswith("s"):
-        if following.word not in ("was", "is", "has", "'s"):
-            return None  # "began the day 3 hours behind"
+    if following is not None and text[end : following.start].isspace() and plural(following.word):
+        return None  # "on that day 3 hours passed"
     if word.isdecimal() and len(word) < 3:
         return int(word)
     if text[tokens[at].start].isupper() and word in CARDINALS:

@@ -17,6 +17,8 @@ from checker.verdicts.differences import (
     another_length_of_time,
     another_magnitude,
     another_measure,
+    differs_from_the_events,
+    short_of_a_mark,
 )
 from checker.verdicts.events import another_event, another_opponent, another_place
 from checker.verdicts.groups import a_comparison_group
@@ -52,6 +54,7 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     a_rate,
     another_scale,
     a_difference,
+    differs_from_the_events,
     a_comparison_group,
     a_part_of_play,
     at_the_start,
@@ -69,6 +72,7 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     another_magnitude,
     another_length_of_time,
     another_measure,
+    short_of_a_mark,
     several_times,
     so_far,
     had_been_told,
