@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from checker.model import CALENDAR, Kind, Mention
 from checker.reading.english.calendar import MONTHS
-from checker.reading.english.words import STOPS
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
+from checker.verdicts.stretches import WHEN, goes_on, opens_loosely, stretch_of
 from checker.verdicts.view import Phrases, Scope, View, around_value, last_words, word_at
 
 _FORECAST = frozenset(
@@ -45,17 +45,8 @@ _HOURS = frozenset(
     "noon midday midnight evening nightfall dawn morning midmorning afternoon dusk sunset daybreak lunchtime then".split()
 )
 _BEFORE = 20
-_LEANS = frozenset("when where which who on with at by too however".split())
-_AT_WHICH = frozenset(
-    {("in", "which"), ("for", "which"), ("at", "which"), ("on", "which"), ("during", "which")}
-)
-_WHEN = frozenset("in on last early late".split())
 _ARTICLES = frozenset("the a an his her its their".split())
-_PRONOUNS = frozenset("it he she they we".split())
-_LOOSE_OPENINGS = ("ed", "en", "ing")
 _FIRST = 2
-_ASIDE = 3
-"""Words of an aside that says when: "the last flight, in March, took off at 3:20"."""
 _MONTHS = frozenset(MONTHS)
 _THE = frozenset({"the", "'s", "its", "their"})
 _NO_NOUNS = frozenset("and or to until was were is that which of".split())
@@ -130,7 +121,7 @@ def _of_another_month(view: View) -> str | None:
     event = view.case.matcher.book.event.day
     if event is None or _MONTHS.isdisjoint(view.said):
         return None
-    low = _told_of(view)[0]
+    low = stretch_of(view)[0]
     for at in range(max(low, 1), view.first - 1):
         word, noun = view.words[at], view.words[at + 1]
         if word not in MONTHS or view.words[at - 1] not in _THE or not noun.isalpha() or noun in _NO_NOUNS:
@@ -167,7 +158,7 @@ def _phrase_beside(view: View) -> str | None:
     """The phrase of another time that belongs to the value: no other value of its kind stands nearer to it."""
     ahead = () if view.mention.kind in CALENDAR else _AHEAD.among(view.said)
     for phrase in (*_OTHER_TIME.among(view.said), *ahead):
-        low, high = _told_of(view)
+        low, high = stretch_of(view)
         if view.spoken.issuperset(phrase) or _is_the_events(view, phrase):
             continue
         for at in _places(view, phrase, low, high):
@@ -243,7 +234,7 @@ def told_in_another_time(view: View) -> Scope | None:
     times = [mention for mention in view.beside if mention.kind in _YEARS and mention.interval is not None]
     if event is None or not times:
         return None
-    low, high = _told_of(view)
+    low, high = stretch_of(view)
     for mention in times:
         if view.spoken.issuperset(
             view.words[word_at(view.tokens, mention.start) : word_at(view.tokens, mention.end)]
@@ -252,7 +243,7 @@ def told_in_another_time(view: View) -> Scope | None:
         if view.claim.mention is None and not _long_before(event, mention, view.claim.start):
             continue
         at = word_at(view.tokens, mention.start)
-        opens = at <= _FIRST and (view.low == 0 or _goes_on(view)) and not _opens_loosely(view.words[0])
+        opens = at <= _FIRST and (view.low == 0 or goes_on(view)) and not opens_loosely(view.words[0])
         if _tells_when(view, event, mention, low):
             return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
         opens = opens or _of_the_subject(view, at)
@@ -281,54 +272,12 @@ def _long_before(event: date, mention: Mention, words: int) -> bool:
     return mention.end <= words and high is not None and high < event.toordinal() - _YEAR
 
 
-def _goes_on(view: View) -> bool:
-    """Whether a clause behind a semicolon goes on with what came before: "killed 29; 11 survived", "…; she saved 72 million"."""
-    text, tokens = view.case.source.text, view.tokens
-    low = view.low
-    begins = low == view.first or view.words[low] in _PRONOUNS
-    return low > 0 and begins and ";" in text[tokens[low - 1].end : tokens[low].start]
-
-
 def _tells_when(view: View, event: date, mention: Mention, low: int) -> bool:
     """ "The deadliest since 2013, when 222 people died": the clause of the value is of that year."""
     end = word_at(view.tokens, mention.end)
     high = mention.interval.high if mention.interval is not None else None
     long_ago = high is not None and high < event.toordinal() - _YEAR
     return long_ago and low <= end < view.first and view.words[end] == "when" and end == view.segment[0]
-
-
-def _told_of(view: View) -> tuple[int, int]:
-    """The words between two commas around the value, and what they lean on: "in 2021, in which it paid 41 percent"."""
-    low, high = view.segment
-    while low > view.low:
-        leans = view.words[low] in _LEANS or view.words[low : low + 2] in _AT_WHICH
-        before = _comma_before(view, low - 1)
-        aside = low - before <= _ASIDE and view.words[before] in _WHEN
-        if not (leans or aside or _spliced(view, low, before)):
-            break
-        low = before
-    return low, high
-
-
-def _spliced(view: View, low: int, before: int) -> bool:
-    """Whether a pronoun goes on with a sentence that says when at its end: "sales rose in 2021, it opened 60 stores and …"."""
-    if view.words[low] not in _PRONOUNS or low < before + _ASIDE:
-        return False
-    opens = view.words[before]
-    return view.words[low - 2] in _WHEN and opens not in STOPS and not _opens_loosely(opens)
-
-
-def _opens_loosely(word: str) -> bool:
-    """Whether a word opens no sentence of its own: "Founded in 1961, it has 418 stores"."""
-    return word.endswith(_LOOSE_OPENINGS)
-
-
-def _comma_before(view: View, at: int) -> int:
-    """The first word of the stretch between two commas that holds a word."""
-    text, tokens = view.case.source.text, view.tokens
-    while at > view.low and "," not in text[tokens[at - 1].end : tokens[at].start]:
-        at -= 1
-    return at
 
 
 def _earlier_week(view: View, event: date, mention: Mention) -> bool:
@@ -363,7 +312,7 @@ def _known_day(view: View, event: date, mention: Mention, at: int) -> bool:
     sentence says when: "in 2022 it shed 1,100 jobs", but "the 1974 law".
     """
     assert mention.interval is not None
-    when = view.claim.mention is not None and at > 0 and view.words[at - 1] in _WHEN
+    when = view.claim.mention is not None and at > 0 and view.words[at - 1] in WHEN
     high = mention.interval.high
     if when and _is_claimed(view, mention):
         return True  # "bought for $310,000 in 1974", where the rulebook has the year of the purchase
