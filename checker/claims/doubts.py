@@ -47,6 +47,9 @@ _FEW = 5
 _NUMBER = frozenset({"number", "toll", "count", "tally"})
 _ROSE = frozenset("rose risen rises climbed climbs jumped increased stood stands reached".split())
 _SURE = 0.5
+_A = frozenset({"a", "an"})
+_BESIDE = 5
+"""How far behind its article a noun stands: "a 28-year-old Swede"."""
 _ADJECTIVES = ("an", "ese", "ish", "crat", "ist")
 
 
@@ -107,11 +110,27 @@ def doubt_of(match: Match, field: Field, mention: Mention) -> Doubt | None:
         or (None if _counts_on(match, field, before) else _other_clause(field, before))
         or _other_clause(field, after)
         or _other_subject(field, after)
+        or _said_beside(field, mention)
         or _of_a_nearer(match, field, mention)
         or _somebody(match, field)
         or _stranger(match, field)
         or _far(before, after)
     )
+
+
+def _said_beside(field: Field, mention: Mention) -> Doubt | None:
+    """What somebody is, between two commas, is not who: "Astrid Lund, a 28-year-old Swede, was named best actress"."""
+    if mention.kind is not Kind.NAME:
+        return None
+    first, end = field.at(mention.start), field.at(mention.end)
+    if end not in field.breaks:
+        return None
+    for at in range(first - 1, max(first - _BESIDE, 0) - 1, -1):
+        if field.words[at] in _A:
+            return Doubt(f"“{field.said(at, end)}” says what somebody is") if at in field.breaks else None
+        if at in field.breaks or at in field.names:
+            return None
+    return None
 
 
 def of_another(owners: frozenset[str], kinds: frozenset[str], field: Field, at: int) -> Doubt | None:

@@ -122,8 +122,9 @@ def _joined(line: Line, i: int, match: re.Match[str]) -> tuple[list[Draft], int]
 
 _SHARES = re.compile(r"(\d{1,2}\.\d{1,2})[-–—:‑\u2010](\d{1,2}\.\d{1,2})(?!\d|[.:-]\d|%)")
 _HALVES = re.compile(r"(\d{1,2}\.5)[-–—‑\u2010](\d{1,2}\.5)(?!\d|[.:-]\d|%)")
-_VULGAR = re.compile(r"(\d{1,2})(½?)[-–—‑\u2010](\d{1,2})(½?)(?![\d½]|[.:-]\d|%)")
+_VULGAR = re.compile(r"(\d{1,2})(½?)(?:[-–—‑\u2010]| to )(\d{1,2})(½?)(?![\d½]|[.:-]\d|%)")
 _MOST_HALVES = 48
+_FROM = frozenset({"from", "between"})
 
 
 def shares_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
@@ -143,20 +144,20 @@ def shares_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
 
 
 def _halves_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
-    """Points and half points against one another, as at chess: "beat Lund 7.5-6.5"."""
+    """Points and half points against one another, as at chess: "beat Lund 7.5-6.5". What rises may be a range."""
     match = _HALVES.match(line.text, line.starts[i], line.end)
     if match is None or measure_at(line, i + 3) is not None:
         return None
     terms = tuple(Decimal(term) for term in match.groups())
     alone = i == 0 and line.count == i + 3
-    if sum(terms) > _MOST_HALVES or not (alone or _cued(line, i, i + 3)):
+    if sum(terms) > _MOST_HALVES or not (alone or terms[0] >= terms[1] or _cued(line, i, i + 3)):
         return None
     core = match.span()
     return [Draft(*core, Kind.SCORE, terms, None, core=core)], i + 3
 
 
 def vulgar_halves_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
-    """The same with a sign for the half: "won the cup 14½-13½", "7½–6½"."""
+    """The same with a sign for the half: "won the cup 14½-13½", "7½ to 6½"."""
     if "½" not in line.words[i + 1 : i + 5]:
         return None
     match = _VULGAR.match(line.text, line.starts[i], line.end)
@@ -165,10 +166,13 @@ def vulgar_halves_at(line: Line, i: int) -> tuple[list[Draft], int] | None:
     j = i + 1
     while j < line.count and line.starts[j] < match.end():
         j += 1
-    if measure_at(line, j) is not None or not ((i == 0 and line.count == j) or _cued(line, i, j)):
-        return None
     half = Decimal("0.5")
     terms = (Decimal(match[1]) + half * bool(match[2]), Decimal(match[3]) + half * bool(match[4]))
+    alone = i == 0 and line.count == j
+    if measure_at(line, j) is not None or line.words[i - 1] in _FROM | _RANGE_BEFORE:
+        return None
+    if not (alone or terms[0] >= terms[1] or _cued(line, i, j)):
+        return None
     return [Draft(*match.span(), Kind.SCORE, terms, None, core=match.span())], j
 
 

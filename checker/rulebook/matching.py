@@ -34,6 +34,8 @@ AUXILIARIES = frozenset(
 BEATS = tuple("beat defeat edg thrash rout oust overc trounc outpoll outscor topp down upset stun".split())
 """Beginnings of verbs that are done by a winner to a loser."""
 _NONE: frozenset[int] = frozenset()
+_PREFIXES = frozenset("semi quarter vice ex deputy pre post non anti sub co mid counter pro".split())
+"""Before a hyphen these make another word: a semi-final is no final, a vice-president no president."""
 _TRIES = 3
 """Beginnings nearer to the value that are tried: more would cost the square of a long sentence."""
 _WORD, _GAP, _SPLIT, _JUMP, _DONE = Op.WORD, Op.GAP, Op.SPLIT, Op.JUMP, Op.DONE
@@ -87,6 +89,10 @@ class Field(Struct):
     def at(self, offset: int) -> int:
         """The first word that begins at or after an offset of the text."""
         return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
+    def is_joined(self, at: int) -> bool:
+        """Whether a hyphen alone joins a word to the one before it."""
+        return at > 0 and self.text[self.tokens[at - 1].end : self.tokens[at].start] in ("-", "‐", "‑")
 
     def said(self, first: int, end: int) -> str:
         """Words ``[first, end)`` as the text has them, on one line."""
@@ -245,7 +251,13 @@ def _run(program: Program, field: Field, start: int, rivals: set[int], seen: set
                 stack.append((pc, name[2] if name else at + 1, (trail, "gap", at)))
             stack.append((pc + 1, at, trail))
         elif op is _WORD:
-            if at < count and words[at] == arg:
+            if (
+                at < count
+                and words[at] == arg
+                and not (
+                    words[at - 1] in _PREFIXES and words[at - 1] not in program.words and field.is_joined(at)
+                )
+            ):
                 stack.append((pc + 1, at + 1, trail))
         elif op is _VERB:
             if at < count and program.forms[arg].stands(words, at):

@@ -75,6 +75,11 @@ class Program:
         return tuple(code)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Its plain words."""
+        return frozenset(arg for op, arg, _ in self.code if op is Op.WORD)
+
+    @cached_property
     def forms(self) -> dict[str, Forms]:
         """The forms of its verbs, by the word that the wording has."""
         return dict(_forms(self.wording.elements))

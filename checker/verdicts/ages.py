@@ -200,7 +200,15 @@ def _told(case: Case, mention: Mention, person: Name, day: date, how: str) -> _T
     year = when.year
     if case.day is not None and (how == "turned") != (when <= case.day):
         year = case.day.year - (when.month > case.day.month) if how == "turned" else year
-    return _Told(person, date(year, when.month, min(person.born.day, 28)), sure=True)
+    return _Told(person, _birthday(person.born, year), sure=True)
+
+
+def _birthday(born: date, year: int) -> date:
+    """Of one born on 29 February the day after the 28th, as the law of most countries has it."""
+    try:
+        return born.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
 
 
 def _when(case: Case, age: Mention, *, following: bool) -> date | None:
