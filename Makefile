@@ -41,7 +41,7 @@ run: setup ## check seeds/ against rules/, print the findings, write the report
 	esac; \
 	case "$$code" in 0 | 1) ;; *) exit 1 ;; esac
 
-test: setup-dev ## all tests that need no browser and no database server
+test: setup-dev ## all tests that need no browser, no database server and no root
 	$(BIN)/pytest
 
 lint: setup-dev ## ruff, rules and format
@@ -60,6 +60,10 @@ browser: setup-dev ## tests of the report in Debian's chromium
 .PHONY: databases
 databases: setup-dev ## tests of the archive on a real PostgreSQL, which they start
 	$(BIN)/pytest -m databases
+
+.PHONY: disk
+disk: setup-dev ## tests on a disk that is full; by root, who alone may make one
+	$(BIN)/pytest -m disk
 
 bench: setup ## start-up, 1,000 articles, 1,000 rulebooks, and how many altered statements are found
 	$(BIN)/python benchmarks/startup.py

@@ -1,4 +1,4 @@
-"""``pytest --checker``: each article × rulebook is a test, with the findings as its failure.
+"""``pytest --checker``: each article × rulebook that speaks of it is a test, with the findings as its failure.
 
 ::
 
@@ -14,16 +14,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from checker.model import Finding, Report
+    from checker.model import Finding
+    from checker.rulebook.reach import Reaches
+    from checker.rules import Rules
+    from checker.settings import Settings
 
 BUILT_IN = "built-in"
-_OUTCOME = pytest.StashKey["_Outcome"]()
+_DESK = pytest.StashKey["_Desk"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,14 +48,11 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 class ArticleFile(pytest.File):
-    """One article: a test for each rulebook, and one for what needs none."""
+    """One article: a test for each rulebook that speaks of it, and one for what needs none."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """The tests of the article."""
-        from checker import run, settings
-
-        rules = settings.find(self.config.rootpath).paths("rules")
-        names = [rule.head.name for rule in run.load_rules(rules)] if rules else []
+        """The tests of the article. Of one that cannot be read it is the last that says why."""
+        names = _desk(self.session).rulebooks(self.path)
         for name in (*dict.fromkeys(names), BUILT_IN):
             yield ArticleItem.from_parent(self, name=name)
 
@@ -61,26 +62,15 @@ class ArticleItem(pytest.Item):
 
     def runtest(self) -> None:
         """Fail with the findings at or above the project's bar."""
-        outcome = _outcome(self.session)
+        failures, findings = _desk(self.session).outcome
         path = _shown(self.path)
-        if path in outcome.failures:
-            raise Disagreements(f"{path} could not be read: {outcome.failures[path]}")
-        if self.name not in (*outcome.rulebooks[path], BUILT_IN):
-            # Which rulebooks speak of an article is known when it has been read, after its tests were collected: this is
-            # the answer that a newsroom gets for its own article, and no test of ours that is left out.
-            pytest.skip("the rulebook does not speak of this article")
-        found = [finding for finding in outcome.findings.get(path, ()) if self._is_mine(finding)]
+        if path in failures:
+            raise Disagreements(f"{path} could not be read: {failures[path]}")
+        found = [finding for finding in findings.get(path, ()) if (finding.rulebook or BUILT_IN) == self.name]
         if found:
             from checker.reporting import terminal
 
             raise Disagreements("\n\n".join(terminal.one(finding) for finding in found))
-
-    def _is_mine(self, finding: Finding) -> bool:
-        from checker import settings
-
-        bar = settings.find(self.config.rootpath).fail_on
-        blocks = bar is not None and finding.severity.rank <= bar.rank
-        return blocks and (finding.rulebook or BUILT_IN) == self.name
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """The findings as the terminal shows them; anything else as pytest does."""
@@ -97,35 +87,68 @@ class Disagreements(Exception):
     """What an article states and its sources do not."""
 
 
-class _Outcome:
-    """A report by article."""
+class _Desk:
+    """What the tests of a session share, each made once: settings, rulebooks, and the outcome for all articles together."""
 
-    def __init__(self, report: Report) -> None:
-        self.failures = {failure.path: failure.why for failure in report.failures}
-        self.rulebooks = {card.source.path: card.rulebooks for card in report.sources}
-        self.findings: dict[str, list[Finding]] = {}
-        for finding in report.findings:
-            self.findings.setdefault(finding.evidence.source, []).append(finding)
+    def __init__(self, session: pytest.Session) -> None:
+        self._session = session
 
+    def rulebooks(self, path: Path) -> list[str]:
+        """The names of the rulebooks that speak of an article; none of one that cannot be read."""
+        from checker import sources
+        from checker.errors import UnreadableSource
 
-def _outcome(session: pytest.Session) -> _Outcome:
-    """What is said of all articles that were collected, made once."""
-    if _OUTCOME not in session.stash:
-        from checker import gate, run, settings
+        rules, reaches = self._books
+        try:
+            return [rules[number].head.name for number in reaches.of(sources.load(path, _shown(path)))]
+        except UnreadableSource:
+            return []
+
+    @cached_property
+    def outcome(self) -> tuple[dict[str, str], dict[str, list[Finding]]]:
+        """Why articles could not be read, and the findings that block, by the article's path."""
+        from checker import gate, run
         from checker.gate import baseline
 
-        found = settings.find(session.config.rootpath)
-        paths = dict.fromkeys(item.path for item in session.items if isinstance(item, ArticleItem))
+        found = self._settings
+        items = (item for item in self._session.items if isinstance(item, ArticleItem))
         accepted = found.path("baseline")
-        made = run.gathered([Path(_shown(path)) for path in paths], run.load_rules(found.paths("rules")))
+        made = run.gathered(
+            [Path(_shown(path)) for path in dict.fromkeys(item.path for item in items)], self._books[0]
+        )
         report = gate.applied(
             made.compared(found.archive, found.folder),
             severities=found.severities,
             accepted=baseline.load(accepted) if accepted else None,
             today=date.today(),  # noqa: DTZ011 - the day of the desk
         )
-        session.stash[_OUTCOME] = _Outcome(report)
-    return session.stash[_OUTCOME]
+        bar = found.fail_on
+        findings: dict[str, list[Finding]] = {}
+        for finding in report.findings:
+            if bar is not None and finding.severity.rank <= bar.rank:
+                findings.setdefault(finding.evidence.source, []).append(finding)
+        return {failure.path: failure.why for failure in report.failures}, findings
+
+    @cached_property
+    def _settings(self) -> Settings:
+        from checker import settings
+
+        return settings.find(self._session.config.rootpath)
+
+    @cached_property
+    def _books(self) -> tuple[tuple[Rules, ...], Reaches]:
+        from checker import run
+        from checker.rulebook.reach import Reaches
+
+        paths = self._settings.paths("rules")
+        rules = run.load_rules(paths) if paths else ()
+        return rules, Reaches([rule.head.reach for rule in rules])
+
+
+def _desk(session: pytest.Session) -> _Desk:
+    if _DESK not in session.stash:
+        session.stash[_DESK] = _Desk(session)
+    return session.stash[_DESK]
 
 
 def _shown(path: Path) -> str:
