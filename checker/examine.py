@@ -17,7 +17,7 @@ from checker.accounts.settle import tuned
 from checker.anchored import read_source, skim_source
 from checker.claims import Article
 from checker.gate.suppressions import in_comments
-from checker.model import Claimed, Finding, Kind, Severity, Source, Verdict
+from checker.model import NO_VALUES, Claimed, Finding, Kind, Severity, Source, Verdict
 from checker.reading import Skim
 from checker.rules import Rules
 from checker.sources.layout import dated_by
@@ -30,7 +30,6 @@ from checker.verdicts.sides import sides
 from checker.verdicts.weigh import FITS
 
 _OF_NAMES = frozenset({persons.NAME, spellings.RULE})
-_NO_STATEMENT = frozenset({Kind.NAME, Kind.QUOTE, Kind.ORDINAL})
 
 
 def examine(source: Source, rules: Sequence[Rules]) -> tuple[Account, Testimony]:
@@ -110,7 +109,7 @@ def _expected(outcome: Judged | None) -> str:
 
 def _seen(article: Article) -> Iterator[tuple[int, int, Kind]]:
     for mention in article.reading.mentions:
-        if mention.kind not in _NO_STATEMENT:
+        if mention.kind not in NO_VALUES:
             yield (*article.source.place(mention.start, mention.end), mention.kind)
 
 

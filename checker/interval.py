@@ -7,7 +7,7 @@ Arithmetic follows Moore, "Interval Analysis" (1966): the result holds every val
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -161,13 +161,3 @@ def deepest_overlap(
             here += weight
             rising = True
     return depth, list(dict.fromkeys(camps))
-
-
-def hull_of(intervals: Iterable[Interval]) -> Interval:
-    """The smallest interval that holds all of them; ValueError when there are none."""
-    result: Interval | None = None
-    for interval in intervals:
-        result = interval if result is None else result.hull(interval)
-    if result is None:
-        raise ValueError("no intervals")
-    return result

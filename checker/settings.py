@@ -285,8 +285,6 @@ _TAKES: dict[str, Callable[[object], Value]] = {
     "columns": _text,
     "severity": _severity,
 }
-KEYS = tuple(_TAKES)
-"""Every key of the configuration."""
 
 
 def _shown(file: Path) -> str:

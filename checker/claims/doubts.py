@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.model import Doubt
 from checker.model import Kind, Mention
+from checker.reading.english.numbers import ARTICLES
 from checker.reading.english.speech import SPEECH
 from checker.reading.english.words import NOT_NAMES, STOPS, TITLES
 from checker.rulebook.matching import BEATS, Field, Match
@@ -47,7 +48,6 @@ _FEW = 5
 _NUMBER = frozenset({"number", "toll", "count", "tally"})
 _ROSE = frozenset("rose risen rises climbed climbs jumped increased stood stands reached".split())
 _SURE = 0.5
-_A = frozenset({"a", "an"})
 _BESIDE = 5
 """How far behind its article a noun stands: "a 28-year-old Swede"."""
 _ADJECTIVES = ("an", "ese", "ish", "crat", "ist")
@@ -126,7 +126,7 @@ def _said_beside(field: Field, mention: Mention) -> Doubt | None:
     if end not in field.breaks:
         return None
     for at in range(first - 1, max(first - _BESIDE, 0) - 1, -1):
-        if field.words[at] in _A:
+        if field.words[at] in ARTICLES:
             return Doubt(f"“{field.said(at, end)}” says what somebody is") if at in field.breaks else None
         if at in field.breaks or at in field.names:
             return None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from checker.interval import Interval
-from checker.model import Kind, Mention
+from checker.model import DAYS, Kind, Mention
 from checker.reading.zones import minutes_from_utc
 from checker.rulebook.model import Event, Fact
 from checker.rulebook.nouns import INHABITANTS, same_count, singular
@@ -30,12 +30,11 @@ _NAMED_DOLLAR = re.compile(
     r"[A-Z]\$|\$(?:US|CA|AU|NZ|HK|SG)\b|\bU\.?S\.? dollars?\b|\b(?:[A-Z][a-z]+an|Hong Kong|New Zealand) dollars?\b"
 )
 """A dollar of which the text says whose it is."""
-_DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 _DAY = 24 * 60
 _WATCHED = re.compile(r"\d{1,3}:[0-5]\d")
 _TAKES: dict[Kind, frozenset[Kind]] = {
-    Kind.DATE: _DAYS | {Kind.YEAR},
-    Kind.WEEKDAY: _DAYS,
+    Kind.DATE: DAYS | {Kind.YEAR},
+    Kind.WEEKDAY: DAYS,
     Kind.YEAR: frozenset({Kind.YEAR, Kind.DATE}),
     Kind.DECADE: frozenset({Kind.DECADE, Kind.YEAR}),
     Kind.POINTS: frozenset({Kind.POINTS, Kind.PERCENT}),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from checker.claims.model import Doubt
 from checker.model import CALENDAR, Kind, Mention
+from checker.reading.english.sentences import CLAUSE_OPENERS
 from checker.reading.english.words import STOPS
 from checker.reading.tokens import tokenise
 from checker.rulebook.matching import AUXILIARIES, LEADS, Field, Match
@@ -26,7 +27,6 @@ SMALL = frozenset(
 """Words of a wording that say nothing of what the value is."""
 _FILL = LEADS | AUXILIARIES | frozenset({"will"})
 """Nor do these, which may stand beside a value without a word of the wording."""
-_BOUNDS = frozenset("but while whereas although though because".split())
 _ENDINGS = ("ings", "ing", "ed", "es", "e", "s")
 _STEM = 3
 _NEAR = 3
@@ -173,8 +173,8 @@ def _says_what_it_is(mention: Mention) -> bool:
 def _clause(field: Field, inside: range) -> range:
     """The words around a value up to a "but" or a "while"."""
     low, high = inside.start, inside.stop
-    while low > 0 and field.words[low - 1] not in _BOUNDS:
+    while low > 0 and field.words[low - 1] not in CLAUSE_OPENERS:
         low -= 1
-    while high < len(field.words) and field.words[high] not in _BOUNDS:
+    while high < len(field.words) and field.words[high] not in CLAUSE_OPENERS:
         high += 1
     return range(low, high)

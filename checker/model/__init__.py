@@ -16,7 +16,21 @@ turns it into offsets of the decoded file, which are what findings and reports c
 from __future__ import annotations
 
 from checker.model.findings import Bar, Claimed, Edit, Evidence, Finding, Statement
-from checker.model.kinds import CALENDAR, Hedge, Kind, Role, Severity, Verdict, Voice
+from checker.model.kinds import (
+    BELOW,
+    CALENDAR,
+    DAYS,
+    MEASURED,
+    NO_VALUES,
+    SIZES,
+    STATING,
+    Hedge,
+    Kind,
+    Role,
+    Severity,
+    Verdict,
+    Voice,
+)
 from checker.model.mentions import Anchor, Mention, Sentence, Token, Value
 from checker.model.report import (
     Era,
@@ -32,7 +46,13 @@ from checker.model.report import (
 from checker.model.sources import Block, Field, Imprint, Piece, Source, Stamp, Stated
 
 __all__ = [
+    "BELOW",
     "CALENDAR",
+    "DAYS",
+    "MEASURED",
+    "NO_VALUES",
+    "SIZES",
+    "STATING",
     "Anchor",
     "Bar",
     "Block",

@@ -28,6 +28,14 @@ class Kind(StrEnum):
 
 CALENDAR = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.DECADE})
 """Kinds whose intervals are whole days, as proleptic Gregorian ordinals (``date.toordinal``), both ends included."""
+DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
+"""Those that name one day."""
+MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY})
+"""Kinds that say how much, or how many."""
+SIZES = MEASURED | {Kind.DURATION}
+"""And how long."""
+NO_VALUES = frozenset({Kind.NAME, Kind.QUOTE, Kind.ORDINAL})
+"""Kinds that are no figure of anything: in a coverage nobody counts them."""
 
 
 class Hedge(StrEnum):
@@ -44,6 +52,10 @@ class Hedge(StrEnum):
     BETWEEN = "between"
 
 
+BELOW = frozenset({Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.NEARLY, Hedge.WELL_UNDER})
+"""Hedges by which the value lies under the number that is written."""
+
+
 class Voice(StrEnum):
     """Who speaks, or which part of the page."""
 
@@ -53,6 +65,10 @@ class Voice(StrEnum):
     CAPTION = "caption"
     HEADLINE = "headline"
     METADATA = "metadata"
+
+
+STATING = frozenset({Voice.OWN, Voice.ATTRIBUTED, Voice.HEADLINE, Voice.CAPTION})
+"""Voices in which an article states something itself: not those of its quotes and of its page."""
 
 
 class Role(StrEnum):

@@ -5,9 +5,16 @@
 
 from __future__ import annotations
 
-from checker.reading.english.calendar import MONTHS, WEEKDAYS
+from checker.reading.english.calendar import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from checker.reading.english.modality import FINITE
-from checker.reading.english.speech import CIRCUMSTANCES, DAY_PARTS, HEARERS, MEDIA, PERIODS, SETTINGS, WHEN
+from checker.reading.english.speech import (
+    CIRCUMSTANCES,
+    HEARERS,
+    MEDIA,
+    PERIODS,
+    SETTINGS,
+    WHEN,
+)
 from checker.reading.english.subjects import DETERMINERS, PRONOUNS
 from checker.reading.outer import Outer
 
@@ -55,7 +62,7 @@ def after_circumstances(o: Outer, at: int) -> int:
             at += 1
         if words[at] in WEEKDAYS:
             at += 1
-            if words[at] in DAY_PARTS:
+            if words[at] in PARTS_OF_DAY:
                 at += 1
         elif words[at] in ("last", "this") and (words[at + 1] in PERIODS or words[at + 1] in WEEKDAYS):
             at += 2
@@ -71,7 +78,7 @@ def _phrase(o: Outer, at: int) -> int:
     words = o.words
     if words[at] in WEEKDAYS:
         at += 1
-        return at + 1 if words[at] in DAY_PARTS else at
+        return at + 1 if words[at] in PARTS_OF_DAY else at
     if words[at] in MONTHS or words[at][:1].isdigit():
         at += 1
         while words[at][:1].isdigit() or words[at] in MONTHS:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from checker.interval import Interval
 from checker.model import Hedge, Kind
 from checker.reading.draft import Draft, drafted
+from checker.reading.english.hedges import BOUNDS
 from checker.reading.english.words import (
     AGE_WORDS,
     AGED_BEINGS,
-    BE,
+    BEFORE_AGE,
     BEINGS,
     DESIGNATORS,
     FOLLOWS_AGE,
@@ -82,7 +83,7 @@ def _cue(line: Line, number: Number, hedge: Hedge | None, begins: int) -> _Cue |
     if before in ("turned", "turning", "turns"):
         counts = _counts(line, number) and following not in ("last", "this", "today", "yesterday")
         return (begins, 1.0) if not counts and following not in ("to", "-", "%", "percent", "of") else None
-    if before in AGED_BEINGS and words[begins] in _BOUNDS and begins < number.first:
+    if before in AGED_BEINGS and words[begins] in BOUNDS and begins < number.first:
         return None if _counts(line, number) or following in ("percent", "%", "per") else (begins, 0.9)
     if not number.digits:
         return None
@@ -94,10 +95,9 @@ def _cue(line: Line, number: Number, hedge: Hedge | None, begins: int) -> _Cue |
         return begins, 0.7
     if before == "at" and following in FOLLOWS_AGE and number.value >= _GROWN and words[k - 1] not in STANDS:
         return (begins, 0.8) if not LIFE.isdisjoint(words[max(0, k - 8) : k]) else None
-    return _being(line, number, begins) if before in BE and following in FOLLOWS_AGE else None
+    return _being(line, number, begins) if before in BEFORE_AGE and following in FOLLOWS_AGE else None
 
 
-_BOUNDS = frozenset({"over", "under", "above", "below"})
 _GROWN = 13
 """Below it "at 9" is rather the time."""
 
@@ -130,7 +130,7 @@ def _being(line: Line, number: Number, begins: int) -> _Cue | None:
     if not k and before != "now":
         return None
     subject = words[k - 1]
-    if before == "now" and subject in BE:
+    if before == "now" and subject in BEFORE_AGE:
         subject = words[k - 2]
     if subject not in BEINGS and not before.endswith(("'s", "'m")):
         return None

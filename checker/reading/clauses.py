@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from checker.reading.english.sentences import TURNS
 from checker.reading.outer import QUOTED, Outer
 from checker.reading.subjects import Subject
 
-TURNS = frozenset("but while although though whereas".split())
-"""After a comma: another voice begins."""
 ENDS = frozenset({"", ".", "?", "!", ";", "…"})
 MARKS = frozenset({",", "—", "–", "."})
 SIDES = ENDS | MARKS | {":", ")", QUOTED}
-BE_FORMS = frozenset("is are was were be been being".split())
 _ASIDE_OPENERS = frozenset("a an the who which where".split())
 _ASIDES = TURNS | {"who", "which", "where", "when", "adding", "saying"}
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from checker.interval import Interval
-from checker.model import Anchor, Kind, Role
+from checker.model import DAYS, Anchor, Kind, Role
 from checker.reading.draft import Draft
 
 _NEAR_SENTENCES = 2
@@ -99,7 +99,7 @@ class Context:
         self.was_asked = True
         if draft.kind is Kind.YEAR and draft.interval is not None and draft.interval.low is not None:
             self._year = date.fromordinal(int(draft.interval.low)).year, self.sentence
-        elif draft.kind in _DAYS and (span := draft.interval) is not None and span.low is not None:
+        elif draft.kind in DAYS and (span := draft.interval) is not None and span.low is not None:
             day = date.fromordinal(int(span.low))
             self._year = day.year, self.sentence
             if span.is_exact:
@@ -119,8 +119,6 @@ class Context:
             return self._year[0]
         return None
 
-
-_DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 
 TOLD = "the day told before"
 """What a date is counted from that the text puts beside another: "the following day"."""

@@ -10,6 +10,7 @@ from checker.reading.ages import aged
 from checker.reading.ago import EARLIER, ago, days_from_told
 from checker.reading.context import Context
 from checker.reading.draft import Draft, drafted
+from checker.reading.english.hedges import BOUNDS
 from checker.reading.english.units import COMPOUNDS
 from checker.reading.english.words import (
     AGED_BEINGS,
@@ -45,7 +46,7 @@ def duration(
         return aged(line, number, hedge, begins, after + 2, own.unit)
     if words[number.first - 1] == "as" and line.phrase(number.first - 3, 2) in ("as young", "as old"):
         return aged(line, number, None, number.first, after, own.unit)
-    if hedge is not None and begins and words[begins - 1] in AGED_BEINGS and words[begins] in _BOUNDS:
+    if hedge is not None and begins and words[begins - 1] in AGED_BEINGS and words[begins] in BOUNDS:
         return aged(line, number, hedge, begins, after, own.unit)  # "babies under six months"
     if number.fraction and words[after - 1] == "centuries":  # of runs, at cricket
         return [], after
@@ -91,9 +92,6 @@ def _elapsed(line: Line, begins: int) -> bool:
     if before not in ELAPSED or (before == "for" and words[begins - 2] in TERM_GIVEN):
         return False
     return before not in ("in", "for", "within", "after") or not ahead_by_verb(line, begins)
-
-
-_BOUNDS = frozenset({"over", "under", "above", "below"})
 
 
 def _hours_and_minutes(line: Line, own: Measure, number: Number) -> tuple[Decimal, str, int, Decimal] | None:

@@ -32,7 +32,7 @@ from checker.reading.english.calendar import (
     WEEKDAYS,
 )
 from checker.reading.english.numbers import CARDINALS, FEW, FOLDS, MULTIPLES, ORDINALS, VAGUE, VULGAR
-from checker.reading.english.units import DURATIONS, GRADES, SINGLE
+from checker.reading.english.units import DURATIONS, GRADED, SINGLE
 from checker.reading.holidays import holiday_at
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
@@ -242,15 +242,13 @@ def _convert(drafts: list[Draft], text: str) -> None:
             continue
         if first.kind not in (Kind.QUANTITY, Kind.MONEY) or "dimensionless" in (first.unit, second.unit):
             continue
-        if not _SCALES.isdisjoint((first.unit, second.unit)):
+        if not GRADED.isdisjoint((first.unit, second.unit)):
             continue
         gap = text[first.end : second.start]
         if len(gap) <= 60 and _TIE.fullmatch(gap):
             second.converts = first.start
 
 
-_SCALES = GRADES | {"magnitude"}
-"""These are converted into nothing."""
 _TIE = re.compile(
     r"[\w\s.-]{0,24}[(\[]\s?(?:or |about |around |roughly |some )?(?:US|A|C)?|,? or (?:about |around )?|/"
 )

@@ -8,9 +8,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from checker.reading.adverbials import after_circumstances
-from checker.reading.clauses import BE_FORMS, SIDES, TURNS, Saying, behind, clause_end, clause_start, trails
+from checker.reading.clauses import SIDES, Saying, behind, clause_end, clause_start, trails
+from checker.reading.english.sentences import TURNS
 from checker.reading.english.speech import FIGURES, OBJECT_PRONOUNS, PASSIVES, QUOTING
 from checker.reading.english.subjects import PRONOUNS
+from checker.reading.english.verbs import BE
 from checker.reading.outer import QUOTED, Outer
 from checker.reading.subjects import Subject, after, before
 
@@ -20,7 +22,7 @@ def quoted_as(o: Outer, k: int) -> Saying | None:
     words = o.words
     for j in range(k - 2, max(-1, k - 14), -1):
         if words[j] in QUOTING:
-            passive = j > 0 and words[j - 1] in BE_FORMS
+            passive = j > 0 and words[j - 1] in BE
             subject = before(o, j) if passive else _object(o, j + 1)
             at = after_circumstances(o, k + 1)
             at += words[at] == "that"

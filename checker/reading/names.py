@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from checker.model import Kind
 from checker.reading.draft import Draft
-from checker.reading.english.people import FEMALE, GROUPS, MALE, ROLES
+from checker.reading.english.people import GIVEN, GROUPS, ROLES
 from checker.reading.english.speech import VERBS
 from checker.reading.english.subjects import PARTICLES
 from checker.reading.english.words import ACRONYM_STOP, NAME_LINKS_ONE, NOT_NAMES, STOPS, TITLES
 from checker.reading.line import Line
 from checker.reading.trigger import words_of
 
-GIVEN = FEMALE | MALE
 _OPENERS = frozenset(VERBS) | ROLES | TITLES | STOPS | GROUPS
 _DECLARED = 1.0
 _SHOUTED = 0.95

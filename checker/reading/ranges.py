@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from checker.interval import Interval
-from checker.model import Hedge, Kind
+from checker.model import MEASURED, Hedge, Kind
 from checker.reading.draft import Draft, drafted
 from checker.reading.english.counting import TALLIED
 from checker.reading.english.money import PREFIXES
@@ -161,7 +161,6 @@ def range_of(
 
 
 _FROM, _TO = re.compile(r"\bfrom\s+$", re.IGNORECASE), re.compile(r"\bto\s+$", re.IGNORECASE)
-_MEASURED = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.MONEY, Kind.COUNT})
 
 
 def inherit(drafts: list[Draft], text: str) -> None:
@@ -175,7 +174,7 @@ def inherit(drafts: list[Draft], text: str) -> None:
         if second.kind is not Kind.COUNT or second.unit is not None or first.unit is None:
             continue
         between = text[first.end : second.start].strip()
-        if between not in ("to", "from") or first.kind not in _MEASURED:
+        if between not in ("to", "from") or first.kind not in MEASURED:
             continue
         other = _FROM if between == "to" else _TO
         tallied = first.kind is Kind.COUNT and first.unit in TALLIED and between == "to"

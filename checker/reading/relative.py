@@ -20,7 +20,16 @@ from checker.reading.days import (
     year_days,
 )
 from checker.reading.draft import Draft
-from checker.reading.english.calendar import AHEAD, BACK, DAY_PARTS, PERIODS, RELATIVE_DAYS, SEASONS, SHADES
+from checker.reading.english.calendar import (
+    AHEAD,
+    BACK,
+    DAY_PARTS,
+    PARTS_OF_DAY,
+    PERIODS,
+    RELATIVE_DAYS,
+    SEASONS,
+    SHADES,
+)
 from checker.reading.english.units import LONG_YEARS
 from checker.reading.line import Line
 from checker.reading.seasons import directed_season
@@ -76,11 +85,11 @@ def period_at(line: Line, i: int, context: Context) -> Read | None:
     if direction == "this" and words[i + 1] in BACK and words[i + 2] in PERIODS:
         direction, word, i = "last", words[i + 2], i + 1  # "this past week"
     before = words[i - 1] if i else ""
-    if direction in ("last", "this", "same") and word in _PARTS:
+    if direction in ("last", "this", "same") and word in PARTS_OF_DAY:
         return _part_of_day(line, i, direction, word, context)
     if word in SEASONS:
         return directed_season(line, i, direction, context)
-    if word in _PARTS and before == "the" and direction in ("next", "following", "previous", "same"):
+    if word in PARTS_OF_DAY and before == "the" and direction in ("next", "following", "previous", "same"):
         return _from_told(line, i, direction, "day", context)
     if word not in PERIODS or words[i + 2] == "-":
         return None
@@ -93,7 +102,6 @@ def period_at(line: Line, i: int, context: Context) -> Read | None:
     return _period_of_now(line, i, direction, word, context)
 
 
-_PARTS = frozenset({"night", "morning", "afternoon", "evening"})
 _ARTICLES = frozenset({"the", "a", "his", "her", "their", "its", "that"})
 
 

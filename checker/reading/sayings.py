@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from checker.reading.adverbials import after_circumstances, after_hearer
-from checker.reading.clauses import BE_FORMS, ENDS, SIDES, Saying, behind, clause_end, clause_start, trails
+from checker.reading.clauses import ENDS, SIDES, Saying, behind, clause_end, clause_start, trails
 from checker.reading.english.modality import FINITE
 from checker.reading.english.speech import (
     ADDRESSED,
@@ -26,6 +26,7 @@ from checker.reading.english.speech import (
     Speech,
 )
 from checker.reading.english.subjects import BEFORE_VERB, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATE
+from checker.reading.english.verbs import BE
 from checker.reading.indirect import according_to, hailed_by, passive, put_at, quoted_as
 from checker.reading.outer import QUOTED, Outer
 from checker.reading.subjects import Subject, after, before
@@ -111,14 +112,9 @@ def _verb(o: Outer, k: int, speech: Speech, found: list[Saying]) -> Saying | Non
 def _is_passive(o: Outer, k: int) -> bool:
     """Whether a form of "be" stands before the verb, an adverb or not between ("was also found")."""
     lead = o.words[k - 1]
-    if (
-        k > 1
-        and (lead in BEFORE_VERB or lead.endswith("ly"))
-        and lead not in BE_FORMS
-        and lead not in PRONOUNS
-    ):
+    if k > 1 and (lead in BEFORE_VERB or lead.endswith("ly")) and lead not in BE and lead not in PRONOUNS:
         lead = o.words[k - 2]
-    return lead in BE_FORMS
+    return lead in BE
 
 
 def _agrees(o: Outer, k: int, subject: Subject) -> bool:

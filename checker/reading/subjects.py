@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from checker.reading.english.calendar import MONTHS, WEEKDAYS
-from checker.reading.english.people import FEMALE, GROUPS, HONORIFICS, KIN, MALE, PLACES, ROLES
+from checker.reading.english.calendar import DATE_WORDS
+from checker.reading.english.people import GIVEN, GROUPS, HONORIFICS, KIN, PLACES, ROLES
 from checker.reading.english.speech import VERBS
 from checker.reading.english.subjects import (
     BEFORE_VERB,
@@ -31,8 +31,6 @@ _LONGEST = 14
 _LONGEST_ASIDE = 26
 _TITLES = (TITLES | ROLES | KIN) - {"judges"}
 _BREAKS_OFF = frozenset("who in on at during to about by with into said".split())
-_GIVEN = FEMALE | MALE
-_DATES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 
 class Subject(Struct, frozen=True):
@@ -95,7 +93,7 @@ def _apposed(o: Outer, comma: int) -> Subject | None:
             if edge < 1:
                 return None
         head = ending(o, edge) if words[edge][:1].isalpha() else None
-        if head is not None and (words[back - 1] not in _DATES or not o.capital(back - 1)):
+        if head is not None and (words[back - 1] not in DATE_WORDS or not o.capital(back - 1)):
             if head.sort == "common" or words[back - 1] in _TITLES or words[head.at] in _TITLES:
                 name = _named(o, back + 1, j - 1)
                 if name is not None and name.sort == "name" and _all_capital(o, back + 1, j - 1):
@@ -222,7 +220,7 @@ def after(o: Outer, first: int) -> Subject | None:
             break
         if word in _BREAKS_OFF:
             break
-        if word in VERBAL or (words[last + 1] in _DATES and o.capital(last + 1)):
+        if word in VERBAL or (words[last + 1] in DATE_WORDS and o.capital(last + 1)):
             break
         last += 1
     while last > first and not words[last][:1].isalnum():
@@ -259,12 +257,12 @@ def _named(o: Outer, first: int, last: int) -> Subject | None:
             and o.capital(i - 1)
             and (o.capital(i + 1) or (words[i + 1] in NAME_JOINTS and o.capital(i + 2)))
             and words[i - 1] not in GROUPS
-            and (words[i] not in ("of", "for") or not any(words[j] in _GIVEN for j in range(first, i)))
+            and (words[i] not in ("of", "for") or not any(words[j] in GIVEN for j in range(first, i)))
         ):
             head = i - 1
             break
     for i in range(head + 3, last):
-        if words[i] in _GIVEN and all(o.capital(j) and words[j] not in PLACES for j in range(i, last + 1)):
+        if words[i] in GIVEN and all(o.capital(j) and words[j] not in PLACES for j in range(i, last + 1)):
             return Subject(o.phrase(i, last), "name", first, last + 1, i)
     at_start = first == 0 or words[first - 1] in (".", QUOTED)
     if (
@@ -352,7 +350,7 @@ def _untitled(o: Outer, run: int, last: int) -> int:
         kept += 1
     for i in range(kept + 1, last):
         if (
-            words[i] in _GIVEN
+            words[i] in GIVEN
             and o.capital(i)
             and (words[i - 1] in PLACES or (words[kept] in _TITLES and i > kept + 2))
         ):

@@ -20,7 +20,7 @@ from checker.reading.english.calendar import (
 )
 from checker.reading.english.numbers import ORDINALS
 from checker.reading.english.units import DURATIONS
-from checker.reading.english.words import BUSINESS, GAMES, IRREGULAR_PLURALS, NUMBERED
+from checker.reading.english.words import BUSINESS, GAMES, IRREGULAR_PLURALS, NUMBERED, POSSESSIVES
 from checker.reading.line import Line
 from checker.reading.months import part_before
 from checker.reading.nouns import counted_noun
@@ -172,9 +172,6 @@ _TENS = {
 }
 
 
-_OWNERS = frozenset({"his", "her", "their", "my", "your", "our", "its"})
-
-
 def decade_at(line: Line, i: int) -> Read | None:
     """ "the 1970s", "the early '90s", "the sixties" are decades; "in his 30s" is an age."""
     words = line.words
@@ -182,7 +179,7 @@ def decade_at(line: Line, i: int) -> Read | None:
     begins, quote = i, False
     if word in _TENS:
         number = _TENS[word]
-        if word == "teens" and words[i - 1] not in _OWNERS and words[i - 2] not in _OWNERS:
+        if word == "teens" and words[i - 1] not in POSSESSIVES and words[i - 2] not in POSSESSIVES:
             return None
     else:
         if not word.isdecimal() or not line.glued(i):
@@ -202,7 +199,7 @@ def decade_at(line: Line, i: int) -> Read | None:
             begins, quote = i - 1, True
     part, begins = part_before(line, begins)
     owner = words[begins - 1] if begins else ""
-    if number < 100 and owner in _OWNERS and not quote:
+    if number < 100 and owner in POSSESSIVES and not quote:
         low, high = _third(Decimal(number + 3 if word == "teens" else number), Decimal(number + 9), part)
         core = (line.starts[begins], line.ends[j - 1])
         interval = Interval(low, high)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from checker.model import Kind
-from checker.reading.english.units import GRADES
+from checker.reading.english.units import GRADED
 from checker.reporting import english
 from checker.reporting.visible import visible
 from checker.rulebook import amounts
@@ -59,11 +59,7 @@ def kind_of(kind: Kind | str | None, unit: str | None) -> str:
     if kind is Kind.QUANTITY:
         if unit in (None, "dimensionless"):
             return "a number or a fraction"
-        return (
-            f"a {unit}"
-            if unit in GRADES or unit == "magnitude"
-            else f"a measure in {str(unit).replace('_', ' ')}"
-        )
+        return f"a {unit}" if unit in GRADED else f"a measure in {str(unit).replace('_', ' ')}"
     return _KINDS[kind]
 
 

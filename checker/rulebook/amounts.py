@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from checker.interval import Interval
 from checker.model import CALENDAR, Kind, Mention
+from checker.reading.english.units import GRADED
 from checker.rulebook.nouns import are_people, singular
 from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO, Unit, resolve, unit_of
 
@@ -286,9 +287,6 @@ def show(interval: Interval, unit: Unit) -> str:
     return f"{text}{suffix(interval, unit)}"
 
 
-_ALONE = frozenset({"magnitude", "category", "level", "grade", "tier"})
-
-
 def suffix(interval: Interval, unit: Unit) -> str:
     """The unit as it follows a number: plural unless the number is one."""
     if unit.dimension in (CALENDAR_DAY, RATIO, str(Kind.TIME)) or not unit.name:
@@ -297,7 +295,7 @@ def suffix(interval: Interval, unit: Unit) -> str:
         return f" {unit.name}"
     name = unit.name.replace("_", " ")
     one = interval.is_exact and interval.low == 1
-    return f" {name}" if one or name in _ALONE else f" {_plural(name)}"
+    return f" {name}" if one or name in GRADED else f" {_plural(name)}"
 
 
 def _plural(name: str) -> str:

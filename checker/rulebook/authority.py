@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from checker.errors import RulebookError, RulebookErrors
 from checker.interval import Interval
-from checker.model import Kind, Mention
+from checker.model import SIZES, Kind, Mention
 from checker.reading import read_value
 from checker.rulebook import amounts, expectations, questions
 from checker.rulebook.amounts import Amount, Result, Tally
@@ -28,7 +28,7 @@ from checker.rulebook.model import Fact, FactValue, Rulebook
 from checker.rulebook.nouns import singular
 from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO, UnknownUnit, unit_of
 
-_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.DURATION})
+_MEASURED = SIZES | {Kind.POINTS}
 
 
 class Held(Struct, frozen=True):

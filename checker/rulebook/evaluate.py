@@ -13,7 +13,7 @@ from checker.interval import Interval
 from checker.model import Mention
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch, Result, Tally
-from checker.rulebook.formula import Expr
+from checker.rulebook.formula import COMPARISONS, Expr
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -72,7 +72,7 @@ def _work(expr: Expr, leaf: Leaf) -> Result:
         a, reach, b = (_amount(arg) for arg in args)
         gap = amounts.add(a, b, -1)
         return _logic("and", [_compare("<=", gap, reach), _compare(">=", gap, amounts.negate(reach))])
-    if op in _COMPARISONS:
+    if op in COMPARISONS:
         return _compare(op, args[0], args[1])
     return amounts.negate(_amount(args[0]))
 
@@ -122,9 +122,6 @@ def _logic(op: str, parts: list[bool | None]) -> bool | None:
     if decisive in parts:
         return decisive
     return None if None in parts else not decisive
-
-
-_COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
 
 
 def _compare(op: str, a: Result, b: Result) -> bool | None:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from checker.errors import nearest
 from checker.reading import read_value
-from checker.rulebook.formula import Expr
+from checker.rulebook.formula import COMPARISONS, Expr
 from checker.rulebook.measures import measured
 from checker.rulebook.model import Measure
 
@@ -51,7 +51,6 @@ _SAME = {"−": "-", "×": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!="
 _SPOKEN = {"before": "<", "after": ">", "is": "=="}
 """Comparisons in words: ``filed before event.date``."""
 _KEYWORDS = frozenset({"and", "or", "not", "within", "of", *_SPOKEN})
-_COMPARE = frozenset({"<", "<=", ">", ">=", "==", "!="})
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _BOTH = frozenset({"before", "after"})
 """Where a value is expected these are names: ``price / before``."""
@@ -142,7 +141,7 @@ class _Parser:
     def comparison(self) -> Expr:
         left = self.terms()
         links: list[Expr] = []
-        while (sign := self.sign()) in _COMPARE or sign == "within":
+        while (sign := self.sign()) in COMPARISONS or sign == "within":
             self.take()
             right = self.terms()
             if sign == "within":

@@ -10,6 +10,8 @@ from msgspec import Struct
 from checker.model import Mention
 from checker.rulebook.phrases import Place
 
+COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
+
 
 class Expr(Struct, frozen=True):
     """A node of an expression: an operator with its operands, and its span of the expression's text.

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from operator import is_
 
-from checker.reading.english.verbs import BE, HAVE
+from checker.reading.english.verbs import BE, HAVE, IS
 from checker.rulebook.phrases import Either, Element, Gap, Slot, Verb, Word
-from checker.rulebook.verbs import BEING, forms_of, forms_of_being, is_participle, may_be_verb
+from checker.rulebook.verbs import forms_of, forms_of_being, is_participle, may_be_verb
 
 _LEADING = frozenset("to by at for from of up down".split())
 """Words between a verb and its value: "rise to <value>"."""
@@ -82,7 +82,7 @@ def _verb(
     """A word as a verb, if it is one that other forms may stand for: none in a passive that the wording spells out."""
     if isinstance(before, Word) and before.word in BE:
         return None
-    if word.word in BEING:
+    if word.word in IS:
         return _being(word.word, bool(rest) and isinstance(rest[0], Word) and is_participle(rest[0].word))
     return _with_forms(word.word, not behind and _value_follows(rest), behind, alone)
 

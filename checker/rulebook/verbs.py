@@ -18,6 +18,7 @@ from checker.reading.english.verbs import (
     HAVE,
     INTRANSITIVE,
     IRREGULAR,
+    IS,
     NO_VERBS,
     NOUNS_TOO,
     OTHER_WORDS,
@@ -30,7 +31,6 @@ _VOWELS = frozenset("aeiou")
 _DETERMINERS = frozenset(
     "a an the this that its his her their our 's of no any another each first last in".split()
 )
-BEING = frozenset({"is", "are", "was", "were"})
 _SHORT = 3
 """Plain forms of fewer letters are taken from the table alone."""
 
@@ -94,7 +94,7 @@ def helps(words: Sequence[str], at: int) -> bool:
 @lru_cache(maxsize=20_000)
 def may_be_verb(word: str) -> bool:
     """Whether a word has other forms where it is a verb, or is an auxiliary."""
-    return word in HAVE or word in BEING or _known(word, valued=True) is not None
+    return word in HAVE or word in IS or _known(word, valued=True) is not None
 
 
 def forms_of(word: str, *, valued: bool, behind: bool, alone: bool) -> Forms | None:

@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from checker.interval import Interval
-from checker.model import CALENDAR, Hedge, Mention
+from checker.model import BELOW, CALENDAR, Hedge, Mention
 from checker.rulebook.model import Width
 from checker.rulebook.nouns import singular
 from checker.units import UnknownUnit, unit_of
 
 BARE = "bare"
-_BELOW = frozenset({Hedge.NEARLY, Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.WELL_UNDER})
 
 
 def rewidened(mention: Mention, widths: Iterable[Width]) -> Mention:
@@ -58,6 +57,6 @@ def _interval(mention: Mention, reach: Decimal) -> Interval:
         return Interval(value + reach, None)
     if hedge is Hedge.WELL_UNDER:
         return Interval(None, value - reach)
-    if hedge in _BELOW:
+    if hedge in BELOW:
         return Interval(value - reach, value)
     return mention.interval if hedge is Hedge.BETWEEN else Interval(value, value + reach)

@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from checker.model import Role
-from checker.reading.english.calendar import MONTHS, WEEKDAYS
+from checker.reading.english.calendar import DATE_WORDS
 from checker.sources.stamps import header_line, header_start
 
 _LONGEST_LINE = 200
@@ -81,7 +81,6 @@ _SIDE_WORDS = re.compile(r"\b(?:Desk|Staff|News|Agency|Agencies|Bureau|Reuters|A
 _SLUG = re.compile(
     r"[A-Z][A-Z0-9]*+(?:(?:--?|/)[A-Z0-9]++)++(?:\s?\([A-Z][\w ,]{1,24}\)|,\s\d(?:st|nd|rd|th)\s[\w -]{2,24})?"
 )
-_CALENDAR = {*MONTHS, *WEEKDAYS}
 _SHORT = 80
 _SIGNED = re.compile(r",? (?:by|from) (?:our|a|the) [a-z][\w ]{2,40}$")
 _DESKS = re.compile(r"[Bb]y (?:our|a|the) [\w ]{3,40}[.,|•·–—-]?\s?")
@@ -131,7 +130,7 @@ def is_signed_and_dated(words: str) -> bool:
 def byline(words: str) -> tuple[int, int] | None:
     """The span of the names in ``By Peter Okafor, Northlight Wire | Dec. 13, 2017``; None if it is not a byline."""
     found = _BYLINE.match(words[:_LONGEST_LINE])
-    if found is None or len(words) > _LONGEST_LINE or found[1].split()[0].strip(",.").lower() in _CALENDAR:
+    if found is None or len(words) > _LONGEST_LINE or found[1].split()[0].strip(",.").lower() in DATE_WORDS:
         return None
     rest = words[found.end() :]
     if not rest.strip(" ."):

@@ -14,14 +14,13 @@ from msgspec import Struct
 
 from checker.claims import Article
 from checker.interval import Interval
-from checker.model import Finding, Hedge, Kind, Mention, Sentence, Severity
+from checker.model import MEASURED, Finding, Hedge, Kind, Mention, Sentence, Severity
 from checker.rulebook import amounts
 from checker.rulebook.nouns import singular
 from checker.units import UnknownUnit, unit_of
 from checker.verdicts.printed import alike, as_printed, printed, span_of, words
 
 CHANGE, DIRECTION = "printed-change", "direction-of-change"
-_TERMS = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.QUANTITY})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS})
 _UP = (
     r"rose|risen|rises?|rising|increas(?:ed?|es|ing)|grew|grown|grows?|climb(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s|ing)?"
@@ -86,7 +85,7 @@ def findings(article: Article) -> Iterator[Finding]:
     for sentence, stated in article.reading.stating:
         if len(stated) < 2 or text.find("from", sentence.start, sentence.end) < 0:
             continue
-        mentions = [m for m in stated if m.kind in _TERMS or m.kind is Kind.POINTS]
+        mentions = [m for m in stated if m.kind in MEASURED or m.kind is Kind.POINTS]
         if len(mentions) < 2:
             continue
         for terms in _terms(text, sentence, mentions):
@@ -102,8 +101,8 @@ def _terms(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Iterat
     """Each "from A to B", "to B from A" and "B, up … from A" of a sentence."""
     for one, two in ((a, b) for at, a in enumerate(mentions) for b in mentions[at + 1 : at + 3]):
         if (
-            one.kind not in _TERMS
-            or two.kind not in _TERMS
+            one.kind not in MEASURED
+            or two.kind not in MEASURED
             or not alike(one, two)
             or _vague(one)
             or _vague(two)

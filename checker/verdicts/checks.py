@@ -12,7 +12,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from checker.model import Evidence, Field, Finding, Severity, Stamp, Verdict, Voice
+from checker.model import STATING, Evidence, Field, Finding, Severity, Stamp, Verdict
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Result
 from checker.rulebook.authority import attribute
@@ -26,7 +26,6 @@ from checker.verdicts.policy import max_of
 from checker.verdicts.scope import scope_of
 from checker.verdicts.siblings import ANOTHERS
 
-_SPEAKS = frozenset({Voice.OWN, Voice.ATTRIBUTED, Voice.HEADLINE, Voice.CAPTION})
 _PAGE = {
     "page.published": (Field.HEADER, Field.PUBLISHED),
     "page.header": (Field.HEADER,),
@@ -220,7 +219,7 @@ def _statements(case: Case, rule: str) -> list[Judged]:
         for judged in case.judged
         if judged.claim.rule == rule
         and judged.claim.mention is not None
-        and judged.claim.voice in _SPEAKS
+        and judged.claim.voice in STATING
         and judged.note not in ANOTHERS
         and not (judged.why and judged.held is not None and judged.verdict is Verdict.UNDECIDED)
         and not judged.silent

@@ -12,14 +12,13 @@ from decimal import Decimal
 
 from checker.claims import Claim
 from checker.interval import Interval
-from checker.model import Hedge, Kind, Mention, Verdict
+from checker.model import BELOW, Hedge, Kind, Mention, Verdict
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch, Result, Tally
 from checker.rulebook.sets import PAIR, seen_by_the_other
 from checker.units import CALENDAR_DAY, POINT
 
 _ABOVE = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.WELL_OVER})
-_BELOW = frozenset({Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.NEARLY, Hedge.WELL_UNDER})
 _SAYS_YEARS = frozenset({None, Hedge.ABOUT, Hedge.NEARLY})
 """An elapsed time of 25 years and a month may be said as 25 years, and as nearly that."""
 _DAY = re.compile(r"\d")
@@ -145,7 +144,7 @@ def _miss(mention: Mention, stated: Amount, one: Interval, two: Interval, remark
         if mention.hedge is Hedge.LESS_THAN:
             return Verdict.IMPRECISE, BEYOND
     elif one.high is not None and two.low is not None:
-        if mention.hedge in _BELOW and two.low - one.high < slack:
+        if mention.hedge in BELOW and two.low - one.high < slack:
             return Verdict.IMPRECISE, remark
         if mention.hedge is Hedge.MORE_THAN:
             return Verdict.IMPRECISE, BEYOND

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.model import Kind
+from checker.model import SIZES, Kind
 from checker.reading.english.words import STOPS
 from checker.reading.tokens import tokenise
 from checker.rulebook import amounts
@@ -17,7 +17,6 @@ from checker.rulebook.nouns import singular
 from checker.rulebook.wordings import literals
 from checker.verdicts.view import Scope, View, last_words
 
-_VALUES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.DURATION})
 _SHARES = frozenset({Kind.MONEY, Kind.PERCENT})
 _COMPARATIVES = frozenset(
     "faster slower higher lower longer shorter wider narrower taller deeper heavier lighter cheaper dearer quicker better worse "
@@ -89,7 +88,7 @@ _LENGTHS = 50
 def a_difference(view: View) -> Scope | None:
     """Faster, ahead, off, up, by: how far apart two things are, where the rulebook has one of them."""
     fact = view.case.matcher.facts[view.claim.rule]
-    if view.mention.kind not in _VALUES or fact.kind is Kind.POINTS:
+    if view.mention.kind not in SIZES or fact.kind is Kind.POINTS:
         return None
     if fact.formula is not None and not {"-", "/"}.isdisjoint(fact.formula.text):
         return None
@@ -174,7 +173,7 @@ def another_measure(view: View) -> Scope | None:
 
 def differs_from_the_events(view: View) -> Scope | None:
     """ "96 million km away, four million more than at the landing", where the event is the landing: it is not the event's."""
-    if view.mention.kind not in _VALUES or "than" not in view.said:
+    if view.mention.kind not in SIZES or "than" not in view.said:
         return None
     titled = {token.word for token in tokenise(view.case.matcher.book.event.title)} - STOPS
     for at in range(view.end + 1, view.high - 3):
@@ -222,7 +221,7 @@ def another_length_of_time(view: View) -> Scope | None:
 
 def another_magnitude(view: View) -> Scope | None:
     """$1.87 where the rulebook has $912 million, 60 million acres for 47: no slip of the pen makes that difference."""
-    if view.mention.kind not in _VALUES - {Kind.PERCENT}:
+    if view.mention.kind not in SIZES - {Kind.PERCENT}:
         return None
     ratio = ratio_to_held(view)
     if ratio is None or ratio < _TOO_MUCH or is_slip(ratio):
@@ -236,7 +235,7 @@ def less_sure(view: View) -> str | None:
     if len(lead) == 2 and lead[1] == "of" and lead[0] in _CHANGES and view.mention.kind in _SHARES:
         if _TELLING.isdisjoint(_told(view)):
             return f"“{lead[0]} of” may make it a difference"
-    if view.mention.kind not in _VALUES - {Kind.PERCENT}:
+    if view.mention.kind not in SIZES - {Kind.PERCENT}:
         return None
     ratio = ratio_to_held(view)
     if ratio is None or ratio < _WIDE or is_slip(ratio) or _same_number(view):

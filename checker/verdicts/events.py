@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model import CALENDAR, Kind
+from checker.reading.english.numbers import ARTICLES
 from checker.reading.english.speech import SPEECH
 from checker.reading.english.words import STOPS
 from checker.rulebook.matching import BEATS
@@ -16,7 +17,6 @@ _ASIDES = frozenset("another separate unrelated related".split())
 _ORDER = frozenset("last previous earlier first next other latest longest shortest".split())
 _WHOSE = frozenset("'s its their his her".split())
 _SEPARATE = frozenset("separate unrelated different".split())
-_ARTICLES = frozenset({"a", "an"})
 _NATIONS = ("an", "ese", "ish", "ic", "ch")
 _SUBJECT = 3
 _TWO = 2
@@ -191,7 +191,7 @@ def _aside(view: View, start: int) -> str | None:
     Or behind them: "Thirteen people were hurt by a car, in a separate incident".
     """
     for at in range(view.end, len(view.words) - 2):
-        if view.words[at] == "in" and view.words[at + 1] in _ARTICLES and view.words[at + 2] in _SEPARATE:
+        if view.words[at] == "in" and view.words[at + 1] in ARTICLES and view.words[at + 2] in _SEPARATE:
             return view.words[at + 2]
     for at in range(start + 1, view.first - 1):
         word = view.words[at]

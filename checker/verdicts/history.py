@@ -5,14 +5,13 @@ The sentence gives a day on which the value held, or a word that puts it there; 
 
 from __future__ import annotations
 
-from checker.model import Kind
+from checker.model import DAYS
 from checker.rulebook.authority import Held
 from checker.verdicts.view import Scope, View, last_words, word_at
 
 _THEN = frozenset("then first".split())
 _UNTIL = frozenset("before until till".split())
 _NEAR = 3
-_DAYS = frozenset({Kind.DATE, Kind.WEEKDAY})
 
 
 def told_as_past(view: View, held: Held) -> Scope | None:
@@ -33,7 +32,7 @@ def _day_within(view: View, held: Held) -> str | None:
     event = view.case.matcher.book.event.day
     for mention in view.beside:
         span = mention.interval
-        if mention.kind not in _DAYS or mention.start == view.claim.start or span is None:
+        if mention.kind not in DAYS or mention.start == view.claim.start or span is None:
             continue
         if span.low is None or span.high is None or (event and span.low <= event.toordinal() <= span.high):
             continue

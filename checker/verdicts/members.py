@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from checker.model import Sentence
-from checker.reading.english.calendar import MONTHS, WEEKDAYS
+from checker.reading.english.calendar import DATE_WORDS
+from checker.reading.english.numbers import ARTICLES
 from checker.reading.english.words import STOPS
 from checker.reading.tokens import tokenise
 from checker.verdicts.view import Scope, View, at_home
@@ -38,7 +39,6 @@ _LIKE = {
 }
 _BEFORE = frozenset("after since than like unlike before from by during of in to for with until into".split())
 """Before a name of another these make it no subject: "since the Buckhorn fire"."""
-_ARTICLES = frozenset({"a", "an"})
 """These bring in the event itself: "an Italian ferry sank"."""
 _HEAD = 5
 
@@ -109,7 +109,7 @@ def _is_name(view: View, written: str, word: str) -> bool:
         or len(written) == 1
         or written.isupper()
         or word in STOPS
-        or word in _CALENDAR
+        or word in DATE_WORDS
         or word in _KINDS
     ):
         return False
@@ -121,7 +121,4 @@ def _leads(words: tuple[str, ...], at: int) -> bool:
     first = at
     while first > 0 and words[first - 1] in ("the", "'s"):
         first -= 2 if words[first - 1] == "'s" and first > 1 else 1
-    return first == 0 or words[first - 1] not in _BEFORE | _ARTICLES
-
-
-_CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
+    return first == 0 or words[first - 1] not in _BEFORE | ARTICLES

@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from checker.model import Kind
+from checker.reading.english.numbers import ARTICLES
+from checker.reading.english.sentences import CLAUSE_JOINTS
 from checker.reading.tokens import words_of
 from checker.verdicts.view import SURE, Scope, View, at_home, known, word_at
 
@@ -19,8 +21,6 @@ _PRIZES = frozenset("record mark best title race final championship trophy".spli
 _LOOKS_BACK = frozenset("old former previous new current present".split())
 _RELATIVELY = frozenset("smaller larger bigger shorter longer earlier later previous separate second".split())
 _STUDIES = frozenset("study trial survey poll experiment test".split())
-_ARTICLES = frozenset({"a", "an"})
-_OPENS = frozenset("and but while whereas although though because".split())
 _BEHIND = 4
 
 
@@ -34,7 +34,7 @@ def of_a_narrower_thing(view: View) -> Scope | None:
 
 def _of_a_class(view: View) -> str | None:
     """The words with which a clause begins, if they are of a class that the rulebook does not name: "the women's record"."""
-    at = view.low + (view.words[view.low] in _OPENS)
+    at = view.low + (view.words[view.low] in CLAUSE_JOINTS)
     opens = at
     at += view.words[at] == "the"
     while at < view.first and view.words[at] in _LOOKS_BACK:
@@ -56,7 +56,7 @@ def _another_study(view: View) -> str | None:
     start = min(word_at(view.tokens, view.claim.words[0]), view.first)
     for at in range(max(start - 2, view.low), view.first - 2):
         article, relatively, study = view.words[at : at + 3]
-        if article in _ARTICLES and relatively in _RELATIVELY - view.spoken and study in _STUDIES:
+        if article in ARTICLES and relatively in _RELATIVELY - view.spoken and study in _STUDIES:
             return _written(view, at, at + 2)
     return _study_before(view)
 
@@ -73,7 +73,7 @@ def _study_before(view: View) -> str | None:
         return None
     tokens = reading.tokens(before)
     words = tuple(token.word for token in tokens[:_BEHIND])
-    if len(words) < _BEHIND or words[0] != "in" or words[1] not in _ARTICLES:
+    if len(words) < _BEHIND or words[0] != "in" or words[1] not in ARTICLES:
         return None
     if words[2] not in _RELATIVELY - view.spoken or words[3] not in _STUDIES:
         return None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from checker.claims import accepts
 from checker.model import CALENDAR, Kind, Mention
-from checker.reading.english.words import STOPS
+from checker.reading.english.words import POSSESSIVES, STOPS
 from checker.rulebook.nouns import singular
 from checker.verdicts.scales import SCALED, fate, governing_scale, other_scale
 from checker.verdicts.view import Phrases, Scope, View, around_value, has, last_words, word_at
@@ -20,7 +20,6 @@ _OF_THOSE = frozenset("them whom those which these us".split())
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY})
 _TWO = 2
 _LONGEST_OPENING = 6
-_POSSESSIVES = frozenset("its his her their our my your".split())
 _FROM_THEN = frozenset("before after ago earlier later into".split())
 _AUXILIARIES = frozenset(
     "is are was were have has had been still also reported feared remain remained".split()
@@ -84,7 +83,7 @@ def a_part(view: View) -> Scope | None:
                 return Scope(f"“{word}” counts others", clear=True)
         if len(following) == 2 and following[0] == "of" and following[1] in _OF_THOSE:
             return Scope(f"“of {following[1]}” counts a part", clear=True)
-        if lead in _POSSESSIVES and view.words[view.first - 2] == "of" and _count_ends(view, view.first - 2):
+        if lead in POSSESSIVES and view.words[view.first - 2] == "of" and _count_ends(view, view.first - 2):
             return Scope(f"it is the whole of which “of {lead}” names a part", clear=True)
         if following[:1] == ("of",) and _whole_is_the_fact(view):
             return Scope("it is a part of what the rulebook counts", clear=True)

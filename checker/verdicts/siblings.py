@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from checker.claims import Claim, accepts
-from checker.model import Kind, Mention, Verdict
+from checker.model import SIZES, Kind, Mention, Verdict
 from checker.reading.english.words import STOPS
 from checker.rulebook.model import Fact
 from checker.rulebook.wordings import literals
@@ -21,7 +21,6 @@ OF_ANOTHER = "the same words state another fact, and agree with it"
 FITS_BETTER = "another fact's words fit it better"
 ANOTHERS = frozenset({OF_ANOTHER, FITS_BETTER})
 """Notes of a claim whose value is stated of another fact."""
-_CONFUSED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.QUANTITY, Kind.DURATION, Kind.COUNT})
 _BEFORE, _BEHIND = 3, 5
 
 
@@ -33,7 +32,7 @@ def doubt_confused(case: Case) -> None:
     names, stated = STOPS.union(*case.matcher.names.aliases), _stated(case)
     for judged in case.judged:
         claim, mention = judged.claim, judged.claim.mention
-        if judged.verdict is not Verdict.DISAGREES or mention is None or mention.kind not in _CONFUSED:
+        if judged.verdict is not Verdict.DISAGREES or mention is None or mention.kind not in SIZES:
             continue
         own = spoken_of(case, case.matcher.facts[claim.rule])
         words = _words_beside(case, claim, mention)

@@ -9,14 +9,12 @@ from collections.abc import Iterator
 
 from checker.accounts.model import Side
 from checker.claims import Claim
-from checker.model import Role, Voice
+from checker.model import STATING, Role, Voice
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.verdicts.case import Case
 from checker.verdicts.compare import fineness
 from checker.verdicts.scope import scope_of
-
-_SPEAKS = frozenset({Voice.OWN, Voice.ATTRIBUTED, Voice.HEADLINE, Voice.CAPTION})
 
 
 def spoken(case: Case, rule: str) -> list[Claim]:
@@ -24,7 +22,7 @@ def spoken(case: Case, rule: str) -> list[Claim]:
     return [
         claim
         for claim in case.claims
-        if claim.rule == rule and not claim.denied and claim.voice in _SPEAKS and claim.doubt is None
+        if claim.rule == rule and not claim.denied and claim.voice in STATING and claim.doubt is None
     ]
 
 

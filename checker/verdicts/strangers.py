@@ -8,21 +8,20 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from checker.model import Kind, Mention, Sentence
-from checker.reading.english.calendar import MONTHS, WEEKDAYS
+from checker.reading.english.calendar import DATE_WORDS
+from checker.reading.english.numbers import ARTICLES
+from checker.reading.english.sentences import CLAUSE_JOINTS
 from checker.reading.english.speech import SPEECH
 from checker.rulebook.nouns import singular
 from checker.verdicts.view import SURE, Scope, View, at_home, known, word_at
 
 _PRONOUNS = frozenset("it its".split())
-_ARTICLES = frozenset({"a", "an"})
 _WITH = frozenset({"at", "with"})
 _IS = frozenset("is was weighs weighed measures measured lived stands stood".split())
 """What tells a property of the subject; "has" and "had" may bring in a count of anything, and tell one only of a kind."""
 _HAS = frozenset({"has", "had"})
 _COSTS = frozenset("cost weigh measure last sell".split())
 _EACH_IS = frozenset("has had was is cost weighed measured lasted took".split())
-_OPENS = frozenset("and but while whereas although though because".split())
-_CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 
 def of_a_stranger(view: View) -> Scope | None:
@@ -44,7 +43,7 @@ def of_each(view: View) -> Scope | None:
     """ "Each weighs 40 kg", "Nets cost $2": one of many, or many, where the rulebook speaks of a single thing."""
     if view.claim.wording.names or view.mention.kind is Kind.COUNT:
         return None
-    low = view.low + (view.words[view.low] in _OPENS)
+    low = view.low + (view.words[view.low] in CLAUSE_JOINTS)
     start = word_at(view.tokens, view.claim.words[0])
     if low + 1 >= view.first or start > low + 1:
         return None
@@ -61,7 +60,7 @@ def _measured(view: View) -> str | None:
     """The kind right before its measure: "a Zelmasaurus 90 million years old"."""
     for mention in view.beside:
         first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
-        if end == view.first and first > 0 and view.words[first - 1] in _ARTICLES:
+        if end == view.first and first > 0 and view.words[first - 1] in ARTICLES:
             return _stranger(view, mention, view.words[first:end])
     return None
 
@@ -74,8 +73,8 @@ def _subject(view: View, sentence: Sentence, low: int) -> str | None:
     own = sentence == view.claim.sentence
     if not SPEECH.isdisjoint(words[low : view.first] if own else words):
         return None
-    low += words[low] in _OPENS
-    article = words[low] in _ARTICLES or words[low] == "the"
+    low += words[low] in CLAUSE_JOINTS
+    article = words[low] in ARTICLES or words[low] == "the"
     for mention in reading.mentions_in(sentence):
         if word_at(tokens, mention.start) != low + article or mention.kind is not Kind.NAME:
             continue
@@ -108,7 +107,7 @@ def _stranger(view: View, mention: Mention, words: tuple[str, ...]) -> str | Non
     name = " ".join(mention.text.split())
     if mention.kind is not Kind.NAME or not name[:1].isupper() or name.isupper() or known(view, words):
         return None
-    if not _CALENDAR.isdisjoint(words):
+    if not DATE_WORDS.isdisjoint(words):
         return None
     return name if _is_a_kind(view, name) or not at_home(view, name) else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checker.model import CALENDAR, Kind
+from checker.model import CALENDAR, NO_VALUES, Kind
 from checker.reading.english.speech import SPEECH
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
@@ -19,7 +19,6 @@ _CHANCES = frozenset("chance chances risk probability likelihood odds danger pos
 _CHANCE = 10
 _LASTING = frozenset("alive living standing afloat married employed".split())
 _LEFT = 5
-_UNCOUNTED = frozenset({Kind.NAME, Kind.QUOTE, Kind.ORDINAL})
 
 
 def had_been_told(view: View) -> Scope | None:
@@ -56,7 +55,7 @@ def a_chance(view: View) -> Scope | None:
         return None
     low = max(view.low, view.first - _CHANCE)
     for other in view.beside:  # "cut the risk of death by 24 percent in a trial with 4,000 patients"
-        if other.kind not in _UNCOUNTED and other.end <= view.mention.start:
+        if other.kind not in NO_VALUES and other.end <= view.mention.start:
             low = max(low, word_at(view.tokens, other.end))
     near = view.words[low : view.first]
     for word, following in pairwise(near):

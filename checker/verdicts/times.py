@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from checker.model import CALENDAR, Kind, Mention
+from checker.model import CALENDAR, MEASURED, Kind, Mention
 from checker.reading.english.calendar import MONTHS
+from checker.reading.english.verbs import IS
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.verdicts.stretches import WHEN, goes_on, opens_loosely, stretch_of
@@ -50,8 +51,6 @@ _FIRST = 2
 _MONTHS = frozenset(MONTHS)
 _THE = frozenset({"the", "'s", "its", "their"})
 _NO_NOUNS = frozenset("and or to until was were is that which of".split())
-_IS = frozenset({"is", "was", "are", "were"})
-_MEASURED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY})
 _UNSCOPED = frozenset("since until than".split())
 _YEARS = frozenset({Kind.YEAR, Kind.DATE, Kind.DECADE})
 _YEAR = 365
@@ -207,9 +206,9 @@ def _nearer(view: View, at: int) -> bool:
     """Whether another value of the kind stands between the value and a word: "to $8.2 billion from $7.6 billion a year earlier"."""
     low, high = (view.end, at) if at >= view.end else (at, view.first)
     # "3.41 billion is 11.7 times the profit of last year"
-    copula = at >= view.end and not _IS.isdisjoint(view.words[low:high])
+    copula = at >= view.end and not IS.isdisjoint(view.words[low:high])
     for mention in view.beside:
-        alike = mention.kind is view.mention.kind or (copula and mention.kind in _MEASURED)
+        alike = mention.kind is view.mention.kind or (copula and mention.kind in MEASURED)
         if alike and low <= word_at(view.tokens, mention.start) < high:
             return True
     return False

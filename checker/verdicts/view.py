@@ -10,11 +10,11 @@ from msgspec import Struct
 from checker.claims import Claim
 from checker.model import CALENDAR, Mention, Role, Token
 from checker.reading import tokenise
+from checker.reading.english.sentences import CLAUSE_OPENERS
 from checker.rulebook.model import Fact
 from checker.rulebook.wordings import literals
 from checker.verdicts.case import Case
 
-_BOUNDS = frozenset("but while whereas although though because".split())
 _LEADS = frozenset("the a an about around some nearly almost just only more over at least".split())
 _OPENING = 5
 GENERIC = frozenset(
@@ -118,13 +118,15 @@ def _clause(
     text: str, tokens: tuple[Token, ...], words: tuple[str, ...], said: Set[str], first: int, end: int
 ) -> tuple[int, int]:
     """The words around a value up to a semicolon, or to a word that begins another clause."""
-    if ";" not in text[tokens[0].start : tokens[-1].end] and _BOUNDS.isdisjoint(said):
+    if ";" not in text[tokens[0].start : tokens[-1].end] and CLAUSE_OPENERS.isdisjoint(said):
         return 0, len(words)
     low, high = first, end
-    while low > 0 and not (words[low] in _BOUNDS or ";" in text[tokens[low - 1].end : tokens[low].start]):
+    while low > 0 and not (
+        words[low] in CLAUSE_OPENERS or ";" in text[tokens[low - 1].end : tokens[low].start]
+    ):
         low -= 1
     while high < len(words) and not (
-        words[high] in _BOUNDS or ";" in text[tokens[high - 1].end : tokens[high].start]
+        words[high] in CLAUSE_OPENERS or ";" in text[tokens[high - 1].end : tokens[high].start]
     ):
         high += 1
     return low, high

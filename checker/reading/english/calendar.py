@@ -53,6 +53,8 @@ WEEKDAY_ABBREVIATIONS: dict[str, int] = {
     "sun": 6,
 }
 
+PARTS_OF_DAY = frozenset("night morning evening afternoon".split())
+"""Those that stand behind "last" and "this"."""
 DAY_PARTS: dict[str, tuple[int, int]] = {
     "morning": (300, 720),
     "mornings": (300, 720),
@@ -315,6 +317,8 @@ CHURCH_DAYS: dict[str, int] = {
     "whit monday": 50,
 }
 """Days from Easter Sunday of the western churches."""
+
+DATE_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 WORDS_OF_TIME = frozenset(
     re.findall(

@@ -66,6 +66,9 @@ LAST_BEFORE = frozenset(phrase[-1] for phrase in BEFORE)
 FIRST_AFTER = frozenset(phrase[0] for phrase in AFTER)
 LONGEST = max(len(phrase) for phrase in BEFORE)
 
+BOUNDS = frozenset("over under above below".split())
+"""Of these "under 16" is as good as an age: "children under 16"."""
+
 STEPPED_OVER = frozenset({"the", "a", "an", "another", "its", "their", "his", "her", "an additional", "this"})
 """May stand between hedge and number: "well above the half a percentage point"."""
 

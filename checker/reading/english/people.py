@@ -106,6 +106,7 @@ MALE = frozenset(
     wallace walter warren wayne werner wilfred will willem william willie winston wolfgang xavier yusuf zachary
     emmanuel benjamin narendra nicolas boris keir rishi volodymyr""".split()
 )
+GIVEN = FEMALE | MALE
 
 NOT_PERSONS = frozenset(
     """paper newspaper government ministry parliament statement document department agreement office letter order

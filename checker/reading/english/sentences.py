@@ -22,5 +22,10 @@ OPENERS = frozenset(
     more meanwhile however moreover according also both each although though because despite during under police
     officials""".split()
 )
+TURNS = frozenset("but while although though whereas".split())
+"""After a comma: another voice begins."""
+CLAUSE_OPENERS = TURNS | {"because"}
+"""Another clause begins, of another subject maybe."""
+CLAUSE_JOINTS = CLAUSE_OPENERS | {"and"}
 NUMBER_ABBREVIATIONS = frozenset({"no", "nos", "art", "sec", "fig", "vol", "p", "pp", "ch"})
 """A number after these belongs to them ("No. 3")."""

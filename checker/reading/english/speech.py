@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from checker.reading.english.calendar import PARTS_OF_DAY
+
 
 class Speech(Struct, frozen=True):
     """What a verb of speech does: ``governs`` is "all" (nouns too), "clause" or "none".
@@ -180,8 +182,7 @@ SETTINGS = frozenset(
 )
 """After "in", "by" or "on", without an article: how something was said."""
 WHEN = frozenset("late early earlier later yesterday today again afterwards afterward".split())
-DAY_PARTS = frozenset("night morning evening afternoon".split())
-PERIODS = DAY_PARTS | {"week", "month", "year"}
+PERIODS = PARTS_OF_DAY | {"week", "month", "year"}
 FIGURES = frozenset("about around least more nearly some $ £ € between just over up".split())
 """After "put the toll at": a figure follows."""
 

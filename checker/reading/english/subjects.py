@@ -49,7 +49,6 @@ NAME_JOINTS = frozenset(
     "of de la del della di da dos du van von der den bin ibn al el le and the for".split()
 )
 """Inside a name, between capitalised words ("Bank of England", "Guido van der Berg")."""
-OWNERS = frozenset("his her their my our its".split())
 MESSAGES = frozenset(
     """message advice verdict warning response reply answer plea call motto statement appeal summary conclusion
     explanation theory prediction promise view reaction excuse argument comment words tweet post slogan joke complaint

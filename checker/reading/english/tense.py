@@ -4,7 +4,6 @@ from __future__ import annotations
 
 AHEAD_MODALS = frozenset("will shall would could should may might must can 'll won't shan't".split())
 """What they govern is still to come, unless "have" follows: "may have died on Friday"."""
-CONTRACTED_AHEAD = ("'ll",)
 
 PLANNED = frozenset(
     """scheduled due expected forecast slated planned postponed adjourned rescheduled delayed deferred pencilled penciled booked

@@ -230,7 +230,6 @@ SINGLE = frozenset(
 GLUED = frozenset({"in", "st", "C", "F", "l", "t", "g", "W", "V", "MP", "Mb", "L", "K"})
 """Symbols that only count when they touch the number, as in "8.5in"; "31 C" needs its degree sign."""
 
-TEMPERATURES = frozenset({"degree_Celsius", "degree_Fahrenheit", "degree", "kelvin"})
 CELSIUS_FAHRENHEIT = {"c": "degree_Celsius", "f": "degree_Fahrenheit"}
 
 COMPOUNDS: dict[str, tuple[str, int]] = {
@@ -302,3 +301,5 @@ SAID_WITH_ARTICLE = frozenset("day hour minute second gallon acre hectare".split
 
 GRADES = frozenset({"category", "level", "grade", "tier"})
 """Scales of which a step is told by its number: "Category 4"."""
+GRADED = GRADES | {"magnitude"}
+"""Units that are read off a scale: they have no plural, and convert into nothing."""

@@ -70,6 +70,8 @@ NOUNS_TOO = frozenset(
 """Forms that are nouns as well: a wording that has one is taken at its word, unless its value follows ("rise to <value>")."""
 
 BE = frozenset("is are was were be been being".split())
+IS = frozenset("is are was were".split())
+"""Those of them that need no other verb."""
 PASSIVE = BE | {"get", "gets", "got", "getting"}
 """Right before a participle these make a passive: "was beaten"."""
 HAVE = frozenset({"has", "have", "had", "having", "'ve"})

@@ -46,10 +46,6 @@ SINGULAR_S = frozenset(
 )
 """Words in -s that are not plurals."""
 
-QUANTIFIED_ADJECTIVES = frozenset(
-    "other more new additional further extra former different separate less fewer".split()
-)
-
 NOT_COUNTED = frozenset(
     """day thing another way point side hand time such moment reason that who which else stage sense word other might
     could would can should may must is was has had will of or and to in for by on the never day's knows more
@@ -169,7 +165,9 @@ ELAPSED = frozenset(
 BEINGS = frozenset({"he", "she", "who", "they", "i", "you", "we"})
 """Subjects that have an age."""
 
-BE = frozenset(
+POSSESSIVES = frozenset("his her its their my our your".split())
+
+BEFORE_AGE = frozenset(
     {
         "is",
         "was",
