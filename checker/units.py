@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PERCENT, POINT, CALENDAR_DAY, RATIO = "percent", "percentage point", "calendar", "ratio"
 FRACTION = "dimensionless"
 """What the reader calls the unit of "a quarter": a ratio."""
+GRADED = frozenset({"category", "grade", "level", "magnitude", "tier"})
+"""Units that are read off a scale: they have no plural, and convert into nothing."""
 
 
 class Unit(Struct, frozen=True):

@@ -32,7 +32,7 @@ from checker.reading.english.calendar import (
     WEEKDAYS,
 )
 from checker.reading.english.numbers import CARDINALS, FEW, FOLDS, MULTIPLES, ORDINALS, VAGUE, VULGAR
-from checker.reading.english.units import DURATIONS, GRADED, SINGLE
+from checker.reading.english.units import DURATIONS, SINGLE
 from checker.reading.holidays import holiday_at
 from checker.reading.line import Line
 from checker.reading.measures import measure_at
@@ -45,6 +45,7 @@ from checker.reading.seasons import season_at
 from checker.reading.stopwatch import finish_at
 from checker.reading.weekdays import settle_weekdays, weekday_at
 from checker.reading.years import decade_at, quarter_at, short_year_at, year_at
+from checker.units import GRADED
 
 Read = tuple[list[Draft], int]
 Reader = Callable[[Line, int, Context, int], Read | None]

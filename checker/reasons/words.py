@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from checker.model import Kind
-from checker.reading.english.units import GRADED
 from checker.reporting import english
 from checker.reporting.visible import visible
 from checker.rulebook import amounts
@@ -20,7 +19,7 @@ from checker.rulebook.formula import Condition, Lookup
 from checker.rulebook.model import Fact
 from checker.rulebook.phrases import Either, Element, Gap, NameRef, Prefix, Slot, Word, Wording
 from checker.rulebook.reach import Articles
-from checker.units import resolve
+from checker.units import GRADED, resolve
 
 _MANY = 3
 """Alternatives of a wording that are shown before the rest is counted."""

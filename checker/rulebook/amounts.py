@@ -14,9 +14,8 @@ from msgspec.structs import replace
 
 from checker.interval import Interval
 from checker.model import CALENDAR, Kind, Mention
-from checker.reading.english.units import GRADED
 from checker.rulebook.nouns import are_people, singular
-from checker.units import CALENDAR_DAY, PERCENT, POINT, RATIO, Unit, resolve, unit_of
+from checker.units import CALENDAR_DAY, GRADED, PERCENT, POINT, RATIO, Unit, resolve, unit_of
 
 _HUNDRED = Decimal(100)
 _CLOCK = str(Kind.TIME)

@@ -6,6 +6,8 @@ words are separated by spaces. A rate is a unit and ``per`` and a unit, and need
 
 from __future__ import annotations
 
+from checker.units import GRADED
+
 
 def _forms(table: str) -> dict[str, str]:
     """Rows of ``pint: form, form``: each form, and its plural in -s where the row is marked with ``+``."""
@@ -299,7 +301,5 @@ RATES: dict[str, str] = {
 SAID_WITH_ARTICLE = frozenset("day hour minute second gallon acre hectare".split())
 """Also after "a" and "an": "a million barrels a day"; "five kilos a week" is five kilos."""
 
-GRADES = frozenset({"category", "level", "grade", "tier"})
+GRADES = GRADED - {"magnitude"}
 """Scales of which a step is told by its number: "Category 4"."""
-GRADED = GRADES | {"magnitude"}
-"""Units that are read off a scale: they have no plural, and convert into nothing."""
