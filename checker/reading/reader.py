@@ -55,6 +55,11 @@ class Reading:
             self._stating = tuple(pair for pair in pairs if pair[1])
         return self._stating
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before another one; None before the first."""
+        number = bisect_left(self.sentences, sentence.start, key=lambda one: one.start)
+        return self.sentences[number - 1] if number else None
+
     def tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """The words of a sentence, folded; made once."""
         return self._skim.tokens(sentence)

@@ -12,7 +12,7 @@ from checker.reading.english.words import STOPS
 from checker.reading.tokens import words_of
 from checker.rulebook.authority import Held
 from checker.verdicts.case import Case
-from checker.verdicts.view import word_at
+from checker.verdicts.laid import word_at
 
 _COURTS = frozenset("judge judges court courts jury tribunal justice justices magistrate".split())
 _RULED = frozenset("ruled rules".split())

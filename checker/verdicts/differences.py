@@ -209,24 +209,18 @@ def _is_the_facts(view: View, noun: str) -> bool:
     return any(word.startswith(stem) for word in _told(view))
 
 
-def another_length_of_time(view: View) -> Scope | None:
-    """18 months where the rulebook has a time of two hours: no slip of the pen, and another thing that takes time."""
-    if view.mention.kind is not Kind.DURATION:
-        return None
-    ratio = ratio_to_held(view)
-    if ratio is None or ratio < _LENGTHS or _same_number(view):
-        return None
-    return Scope("it is a time of another order", clear=True)
-
-
 def another_magnitude(view: View) -> Scope | None:
-    """$1.87 where the rulebook has $912 million, 60 million acres for 47: no slip of the pen makes that difference."""
+    """$1.87 where the rulebook has $912 million, 18 months where it has two hours: no slip of the pen makes that difference."""
     if view.mention.kind not in SIZES - {Kind.PERCENT}:
         return None
     ratio = ratio_to_held(view)
-    if ratio is None or ratio < _TOO_MUCH or is_slip(ratio):
+    if ratio is None:
         return None
-    return Scope("it is of another order of magnitude", clear=True)
+    if view.mention.kind is Kind.DURATION:
+        far = ratio >= _LENGTHS and not _same_number(view)
+    else:
+        far = ratio >= _TOO_MUCH and not is_slip(ratio)
+    return Scope("it is of another order of magnitude", clear=True) if far else None
 
 
 def less_sure(view: View) -> str | None:
@@ -272,14 +266,3 @@ def ratio_to_held(view: View) -> Decimal | None:
             return None
         ratios.append(max(one / two, two / one))
     return min(ratios, default=None)
-
-
-__all__ = [
-    "a_difference",
-    "another_length_of_time",
-    "another_magnitude",
-    "another_measure",
-    "differs_from_the_events",
-    "less_sure",
-    "short_of_a_mark",
-]

@@ -7,7 +7,9 @@ from checker.reading.english.numbers import ARTICLES
 from checker.reading.english.speech import SPEECH
 from checker.reading.english.words import STOPS
 from checker.rulebook.matching import BEATS
-from checker.verdicts.view import GENERIC, SURE, Scope, View, at_home, known, word_at
+from checker.verdicts.foreign import GENERIC, SURE, at_home, is_foreign, is_sure, known
+from checker.verdicts.laid import Named
+from checker.verdicts.view import Scope, View
 
 _ANOTHER_EVENT = frozenset("another previous earlier similar prior past related separate unrelated".split())
 _OTHERS = _ANOTHER_EVENT | {"other"}
@@ -52,7 +54,7 @@ def another_event(view: View) -> Scope | None:
     if view.claim.wording.names:
         other = _his_other(view)
         return Scope(f"“{other}” speaks of another event", clear=True) if other is not None else None
-    start = min(word_at(view.tokens, view.claim.words[0]), view.first)
+    start = min(view.at(view.claim.words[0]), view.first)
     for at in range(max(start - 4, view.low), start) if start < view.first else ():
         word = view.words[at]
         theirs = word in _ORDER and at > 0 and view.words[at - 1] in _WHOSE
@@ -91,27 +93,22 @@ def _elliptic(view: View) -> str | None:
     """Whose value it is where the thing itself is left out: "At 2.4 percent it is small: France's is 5.4 percent"."""
     if view.words[max(view.first - 2, 0) : view.first] not in (("'s", "is"), ("'s", "was"), ("'s", "were")):
         return None
-    for mention in view.beside:
-        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
-        if mention.kind is Kind.NAME and end in (view.first - 2, view.first - 1):
-            name = " ".join(mention.text.split())
-            return None if known(view, view.words[first:end]) else name
+    for name in view.names:
+        if name.end in (view.first - 2, view.first - 1):
+            return None if known(view, name.words) else name.said
     return None
 
 
 def _sibling(view: View) -> str | None:
     """Another of the event's kind, named before the value and after every name of the rulebook's own: "Hurricane Milo"."""
     found, last = None, -1
-    for mention in view.beside:
-        if mention.kind is not Kind.NAME or mention.start >= view.mention.start:
+    for name in view.names:
+        if name.mention.start >= view.mention.start or name.first >= view.first or len(name.words) < _TWO:
             continue
-        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
-        words = view.words[first:end]
-        if first >= view.first or len(words) < _TWO:
-            continue
-        of_kind = any(word in GENERIC and word in view.case.vocabulary for word in words)
-        if of_kind and not known(view, words) and _AWAY.isdisjoint(view.words[max(first - 2, 0) : first]):
-            found, last = " ".join(mention.text.split()), first
+        of_kind = any(word in GENERIC and word in view.case.vocabulary for word in name.words)
+        lead = view.words[max(name.first - 2, 0) : name.first]
+        if of_kind and not known(view, name.words) and _AWAY.isdisjoint(lead):
+            found, last = name.said, name.first
     if found is None:
         return None
     declared = view.case.matcher.names.found(view.case.source.text, view.tokens)
@@ -125,7 +122,7 @@ def _holder(view: View) -> str | None:
     at = view.first
     while at > view.low and view.words[at - 1] in ("a", "an", "the"):
         at -= 1
-    aside = at > view.low and view.words[at - 1] == "with" and _behind_comma(view, at - 1)
+    aside = at > view.low and view.words[at - 1] == "with" and view.comma_before(at - 1)
     if at == view.low or not (aside or view.words[at - 1] in _HAS):
         return None
     at -= 1
@@ -134,15 +131,9 @@ def _holder(view: View) -> str | None:
     return _name_before(view, at, plain_verb=True, surely=aside)
 
 
-def _behind_comma(view: View, at: int) -> bool:
-    """Whether a comma stands right before a word."""
-    text, tokens = view.case.source.text, view.tokens
-    return at > 0 and "," in text[tokens[at - 1].end : tokens[at].start]
-
-
 def _his_other(view: View) -> str | None:
     """The word behind a name of the wording by which it is another of the kind: "Kiprono's only other marathon was won in"."""
-    first = word_at(view.tokens, view.claim.words[0])
+    first = view.at(view.claim.words[0])
     for at in range(first, min(first + _BEHIND_NAME, view.first)):
         if view.words[at] == "'s":
             for word in view.words[at + 1 : min(at + 1 + _SUBJECT, view.first)]:
@@ -158,8 +149,7 @@ def _another_member(view: View, at: int) -> str | None:
         word = view.words[index] if index < len(view.words) else ""
         if view.words[index - 1] != "the" or not word.endswith("est") or word in view.spoken:
             continue
-        text, tokens = view.case.source.text, view.tokens
-        alone = index + 1 >= len(view.words) or "," in text[tokens[index].end : tokens[index + 1].start]
+        alone = index + 1 >= len(view.words) or view.comma_before(index + 1)
         if alone or view.words[index + 1] in _COPULAS or view.words[index + 1] == "of":
             return word
     return None
@@ -203,21 +193,10 @@ def _aside(view: View, start: int) -> str | None:
 
 def _name_before(view: View, at: int, *, plain_verb: bool, surely: bool) -> str | None:
     """The unknown name that ends at a word, and is no place of the event's; before a verb in -s it must open a clause."""
-    article = view.case.article
-    for mention in view.beside:
-        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
-        if mention.kind is not Kind.NAME or end != at:
+    for name in view.names:
+        if name.end != at or not (surely or is_sure(view, name.mention)):
             continue
-        if (
-            mention.confidence < SURE
-            and not surely
-            and not any(
-                other.value == mention.value and other.confidence >= SURE
-                for other in article.reading.mentions
-            )
-        ):
-            continue  # A word that opens the sentence is a name only if it is one elsewhere.
-        words = view.words[first:end]
+        first = name.first
         if not _TOLD.isdisjoint(view.words[max(first - 2, 0) : first]):
             continue  # "told the BBC that 8,315 cases"
         opens = (
@@ -226,11 +205,9 @@ def _name_before(view: View, at: int, *, plain_verb: bool, surely: bool) -> str 
             or "the" in view.words[max(first - 2, 0) : first]
         )
         if (plain_verb or opens) and (first == 0 or view.words[first - 1] not in _AWAY):
-            name = " ".join(mention.text.split())
-            if not known(view, words) and not any(
-                at_home(view, part) for part in name.split() if len(part) > 3
-            ):
-                return name
+            parts = (part for part in name.said.split() if len(part) > 3)
+            if not known(view, name.words) and not any(at_home(view, part) for part in parts):
+                return name.said
     return None
 
 
@@ -243,19 +220,17 @@ def another_opponent(view: View) -> Scope | None:
     """ "Brazil lost 3-0 to the Netherlands", "beat Uruguay 2-1": a score against somebody the rulebook does not know."""
     if view.mention.kind is not Kind.SCORE:
         return None
-    for mention in view.beside:
-        if mention.kind is not Kind.NAME or mention.confidence < SURE:
+    for name in view.names:
+        if name.mention.confidence < SURE:
             continue
-        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
+        first = name.first
         lead = view.words[view.end : first]
         behind = bool(lead) and lead[0] in _OPPOSED and set(lead[1:]) <= {"the"}
         done = first > 0 and view.words[
             first - 2 if view.words[first - 1] == "the" else first - 1
         ].startswith(BEATS)
-        if not behind and not (done and end == view.first):
-            continue
-        if not known(view, view.words[first:end]):
-            return Scope(f"it is a score against {' '.join(mention.text.split())}", clear=True)
+        if (behind or (done and name.end == view.first)) and not known(view, name.words):
+            return Scope(f"it is a score against {name.said}", clear=True)
     return None
 
 
@@ -264,25 +239,18 @@ def another_place(view: View) -> Scope | None:
     if view.claim.wording.names and view.mention.kind is not Kind.COUNT:
         return None
     _, high = view.segment
-    for mention in view.beside:
-        if mention.kind is not Kind.NAME or mention.confidence < SURE:
-            continue
-        first = word_at(view.tokens, mention.start)
-        end = word_at(view.tokens, mention.end)
+    for name in view.names:
+        first = name.first
         behind = view.end < first <= min(view.end + 5, high - 1)
-        if not (behind or first <= _OPENS_WITHIN) or first == 0:
+        if name.mention.confidence < SURE or not (behind or first <= _OPENS_WITHIN) or first == 0:
             continue
-        if _is_of_a_nation(view, first, end):
-            continue
-        if _is_where_it_sits(view, first) or _happens_once(view):
+        if _is_of_a_nation(view, name) or _is_where_it_sits(view, first) or _happens_once(view):
             continue
         near = view.words[max(first - 2, 0) : first]  # "in Ostrava", "in neighbouring Zambara"
         if _AWAY.isdisjoint(near) and not (behind and _held_in(view, first)):
             continue
-        if not known(view, view.words[first:end]) and not at_home(view, mention.text):
-            return Scope(
-                f"“{view.words[first - 1]} {' '.join(mention.text.split())}” may be a part or another place"
-            )
+        if is_foreign(view, name):
+            return Scope(f"“{view.words[first - 1]} {name.said}” may be a part or another place")
     return None
 
 
@@ -296,15 +264,13 @@ def _happens_once(view: View) -> bool:
     return view.mention.kind in CALENDAR and not _ONCE.isdisjoint(view.own)
 
 
-def _is_of_a_nation(view: View, first: int, end: int) -> bool:
+def _is_of_a_nation(view: View, name: Named) -> bool:
     """Whether a name is an adjective of what follows: "in Mexican bus crash", and no place as in "in Milan on Tuesday"."""
-    if end - first > 1 or end >= len(view.words) or not view.words[first].endswith(_NATIONS):
+    if len(name.words) > 1 or name.end >= len(view.words) or not name.words[0].endswith(_NATIONS):
         return False
-    text, tokens = view.case.source.text, view.tokens
-    joint = text[tokens[first].end : tokens[end].start]
-    following = view.words[end]
+    following = view.words[name.end]
     verb = following.endswith("ed") or (following.endswith("s") and not following.endswith(("us", "ss")))
-    return joint == " " and following not in STOPS and not verb
+    return view.joint(name.end) == " " and following not in STOPS and not verb
 
 
 def _held_in(view: View, first: int) -> bool:

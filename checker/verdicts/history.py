@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from checker.model import DAYS
 from checker.rulebook.authority import Held
-from checker.verdicts.view import Scope, View, last_words, word_at
+from checker.verdicts.view import Scope, View, last_words
 
 _THEN = frozenset("then first".split())
 _UNTIL = frozenset("before until till".split())
@@ -37,7 +37,7 @@ def _day_within(view: View, held: Held) -> str | None:
         if span.low is None or span.high is None or (event and span.low <= event.toordinal() <= span.high):
             continue
         begun = held.since is None or held.since.toordinal() <= span.low
-        at = word_at(view.tokens, mention.start)
+        at = view.at(mention.start)
         if begun and span.high < held.until.toordinal() and view.low <= at < view.high:
             return " ".join(mention.text.split())
     return None

@@ -6,14 +6,12 @@ with "It".
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
-from checker.model import Sentence
 from checker.reading.english.calendar import DATE_WORDS
 from checker.reading.english.numbers import ARTICLES
 from checker.reading.english.words import STOPS
-from checker.reading.tokens import tokenise
-from checker.verdicts.view import Scope, View, at_home
+from checker.verdicts.foreign import at_home
+from checker.verdicts.laid import Laid, before
+from checker.verdicts.view import Scope, View
 
 _ONE = frozenset({"one", "another", "others"})
 _ON = frozenset(
@@ -45,34 +43,21 @@ _HEAD = 5
 
 def another_of_many(view: View) -> Scope | None:
     """Another of the event's kind as the subject of the value's sentence, or of the one that it goes on from."""
-    if view.claim.wording.names:
-        return None
-    own = _another(view, view.claim.sentence, view.first)
+    own = _another(view, view, view.low, view.first)
     if own is not None:
         return Scope(f"“{own}” is another", clear=True)
-    if view.words[0] not in _TAKES_UP or view.first == 0:
+    line = before(view) if view.words[0] in _TAKES_UP and view.first > 0 else None
+    other = None if line is None else _another(view, line, 0, len(line.words))
+    if other is None:
         return None
-    sentences = view.case.article.reading.sentences
-    at = bisect_left(sentences, view.claim.sentence.start, key=lambda sentence: sentence.start)
-    if at == 0:
-        return None
-    before = _another(view, sentences[at - 1], None)
-    return (
-        None
-        if before is None
-        else Scope(f"“{view.words[0]}” is “{before}” of the sentence before", clear=True)
-    )
+    return Scope(f"“{view.words[0]}” is “{other}” of the sentence before", clear=True)
 
 
-def _another(view: View, sentence: Sentence, until: int | None) -> str | None:
-    """The words by which a sentence's subject is another of the kind, as far as a word ``until``."""
-    text = view.case.source.text
-    tokens = view.tokens if sentence is view.claim.sentence else tokenise(text, sentence.start, sentence.end)
-    words = tuple(token.word for token in tokens)
-    count = len(words) if until is None else until
-    low = view.low if sentence is view.claim.sentence else 0
+def _another(view: View, line: Laid, low: int, count: int) -> str | None:
+    """The words ``[low, count)`` by which a sentence's subject is another of the kind."""
+    words = line.words
     if low == 0 and count > 1 and words[0] in _ONE and words[1] in _ON and words[1:3] not in _PARTITIVE:
-        return text[tokens[0].start : tokens[1].end]
+        return line.written(0, 2)
     for at in range(low, count - 1):
         if (
             words[at + 1] == "one"
@@ -83,12 +68,11 @@ def _another(view: View, sentence: Sentence, until: int | None) -> str | None:
             return f"the {words[at]} one"
         if not _is_of_kind(view, words[at + 1]):
             continue
-        if text[tokens[at + 1].start].isupper():
+        if line.written(at + 1, at + 2)[0].isupper():
             continue  # a headline, or a name of which guards of names know
         newer = at < low + _HEAD and words[at] in _NEWER and words[at] not in view.spoken
-        written = text[tokens[at].start : tokens[at].end]
-        if newer or (at > 0 and _is_name(view, written, words[at]) and _leads(words, at)):
-            return text[tokens[at].start : tokens[at + 1].end]
+        if newer or (at > 0 and _is_name(view, line.written(at, at + 1), words[at]) and _leads(words, at)):
+            return line.written(at, at + 2)
     return None
 
 

@@ -13,7 +13,7 @@ from checker.reading.english.calendar import WEEKDAYS
 from checker.reading.english.numbers import CARDINALS
 from checker.reading.nouns import plural
 from checker.reading.tokens import tokenise
-from checker.verdicts.view import Scope, View, word_at
+from checker.verdicts.view import Scope, View
 
 _ROWS = frozenset("game stage race round day match leg heat test week lap set".split())
 """What comes several times and is numbered: "Game 6", "Day Two"."""
@@ -55,30 +55,29 @@ def _of_another_day(view: View) -> Scope | None:
         if view.words[at] not in rows or before not in ("a", "an", "'s") or at in range(view.first, view.end):
             continue
         for day in view.beside:
-            place = word_at(view.tokens, day.start)
+            place = view.at(day.start)
             if day.kind is not Kind.WEEKDAY or WEEKDAYS.get(str(day.value)) in (None, event.day.weekday()):
                 continue
-            if word_at(view.tokens, day.end) == at - 1 if before == "'s" else low <= place < high:
+            if view.at(day.end) == at - 1 if before == "'s" else low <= place < high:
                 return Scope(f"“{day.text}” is another day than the event's", clear=True)
     return None
 
 
 def _governing(view: View) -> tuple[str, int, str] | None:
     """The numbered thing of which the value's clause speaks: right behind the value, or else the last before it."""
-    text = view.case.source.text
-    every = list(_numbered(text, view.tokens))
+    every = list(_numbered(view.case.source.text, view.tokens))
     _, high = view.segment
     for kind, number, at in every:
         if view.end < at < high and view.words[at - 1] in _IN and not _values_between(view, at):
-            return kind, number, text[view.tokens[at].start : view.tokens[at + 1].end]
+            return kind, number, view.written(at, at + 2)
     for kind, number, at in reversed(every):
         if view.low <= at < view.first:
             opens = at
-            while opens > view.low and "," not in text[view.tokens[opens - 1].end : view.tokens[opens].start]:
+            while opens > view.low and not view.comma_before(opens):
                 opens -= 1
             if not _ASIDE.isdisjoint(view.words[opens:at]) or view.words[opens].endswith("ing"):
                 return None
-            return kind, number, text[view.tokens[at].start : view.tokens[at + 1].end]
+            return kind, number, view.written(at, at + 2)
     return None
 
 

@@ -5,9 +5,10 @@ What belongs to a name that neither the rulebook nor the article is about is lef
 
 from __future__ import annotations
 
-from checker.model import CALENDAR, Kind, Mention
+from checker.model import CALENDAR
 from checker.reading.english.speech import SPEECH
-from checker.verdicts.view import Scope, View, at_home, known, word_at
+from checker.verdicts.foreign import at_home, known
+from checker.verdicts.view import Scope, View
 
 _ITS = frozenset("its their his her".split())
 _BETWEEN = frozenset("that its their his her the".split())
@@ -16,20 +17,20 @@ _NEAR = 3
 
 def anothers(view: View) -> Scope | None:
     """ "Starfall's opening took …", "the opening of Starfall took …", "Kestrel said its revenue rose to …"."""
-    if view.claim.wording.names or view.mention.kind in CALENDAR:
+    if view.mention.kind in CALENDAR:
         return None
-    start = word_at(view.tokens, view.claim.words[0])
+    start = view.at(view.claim.words[0])
     if start >= view.first:
         return None
-    for mention in reversed(view.beside):
-        if mention.kind is not Kind.NAME or mention.start >= view.mention.start:
+    for name in reversed(list(view.names)):
+        if name.mention.start >= view.mention.start:
             continue
-        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
-        if not view.low <= first:
+        if not view.low <= name.first:
             return None
-        if _owns(view, first, end, start):
-            name = " ".join(mention.text.split()).removesuffix("'s").removesuffix("’s")
-            return None if _is_ours(view, mention, name) else Scope(f"it is said of {name}")
+        if _owns(view, name.first, name.end, start):
+            owner = name.said.removesuffix("'s").removesuffix("’s")
+            ours = known(view, name.words) or at_home(view, owner)
+            return None if ours else Scope(f"it is said of {owner}")
     return None
 
 
@@ -43,11 +44,3 @@ def _owns(view: View, first: int, end: int, start: int) -> bool:
     if not between or between[0] not in SPEECH or len(between) > _NEAR + 1:
         return False
     return _BETWEEN.issuperset(between[1:]) and not (_ITS | {"that"}).isdisjoint(between)
-
-
-def _is_ours(view: View, mention: Mention, name: str) -> bool:
-    first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
-    return known(view, view.words[first:end]) or at_home(view, name)
-
-
-__all__ = ["anothers"]

@@ -10,7 +10,7 @@ from checker.model import CALENDAR, Kind, Mention
 from checker.reading.english.words import POSSESSIVES, STOPS
 from checker.rulebook.nouns import singular
 from checker.verdicts.scales import SCALED, fate, governing_scale, other_scale
-from checker.verdicts.view import Phrases, Scope, View, around_value, has, last_words, word_at
+from checker.verdicts.view import Phrases, Scope, View, around_value, has, last_words
 from checker.verdicts.weigh import FITS, weigh
 
 _MORE = frozenset("another additional further extra other others more remaining".split())
@@ -158,7 +158,7 @@ def a_further_part(view: View) -> Scope | None:
     for other in view.beside:
         if other.kind is not Kind.COUNT or not start <= other.start < view.mention.start:
             continue
-        first, end = word_at(view.tokens, other.start), word_at(view.tokens, other.end)
+        first, end = view.at(other.start), view.at(other.end)
         listed = ":" in view.case.source.text[other.end : view.mention.start]
         said = view.words[first : min(end + 2, view.first)]  # "five of them" may be one value
         parted = any(one == "of" and two in _OF_THOSE for one, two in pairwise(said))
@@ -205,9 +205,9 @@ def with_others(view: View) -> Scope | None:
 
 def several_times(view: View) -> Scope | None:
     """ "Raised the rate seven times, from 0.25 percent": what came of all of them, where the rulebook has one."""
-    low = min(word_at(view.tokens, view.claim.words[0]), view.first)
+    low = min(view.at(view.claim.words[0]), view.first)
     for mention in view.beside:
-        at = word_at(view.tokens, mention.start)
+        at = view.at(mention.start)
         if mention.unit == "times" and low <= at < view.first and mention.kind is Kind.COUNT:
             if isinstance(mention.value, Decimal) and mention.value > 1 and "times" not in view.spoken:
                 return Scope(f"it is what came of “{' '.join(mention.text.split())}”")
@@ -298,7 +298,7 @@ def at_the_start(view: View) -> Scope | None:
 
 def _verb_behind(view: View) -> tuple[str, ...]:
     """The verb behind a counted noun, and what it says: "remained missing", "have died", "were among the injured"."""
-    end = max(view.end, word_at(view.tokens, view.claim.words[1]))
+    end = max(view.end, view.at(view.claim.words[1]))
     if end >= view.high or _has_its_own(view, end):
         return ()
     return view.words[end : min(end + 3, view.segment[1])]
@@ -308,7 +308,7 @@ def _has_its_own(view: View, at: int) -> bool:
     """Whether what goes on with "and" counts something of its own: flooded 44 homes "and killed 13 people"."""
     if view.words[at] != "and":
         return False
-    own = {word_at(view.tokens, other.start) for other in view.beside}
+    own = {view.at(other.start) for other in view.beside}
     return not own.isdisjoint((at + 2, at + 3))
 
 
@@ -330,7 +330,7 @@ def another_scale(view: View) -> Scope | None:
         )
     if view.mention.kind is Kind.COUNT and (word := fate(spoken, _verb_behind(view))) is not None:
         return Scope(f"it counts those “{word}”", clear=True)
-    low, high = (word_at(view.tokens, offset) for offset in view.claim.words)
+    low, high = (view.at(offset) for offset in view.claim.words)
     joins = 0 < low < view.first and view.words[low - 1] in ("or", "and")
     joined = view.words[max(low - 2, 0) : low - 1] if joins else ()
     joined += view.words[high + 1 : high + 2] if view.words[high : high + 1] == ("or",) else ()

@@ -7,14 +7,13 @@ statement that would otherwise disagree is asked about its scope.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from checker.claims import Claim
 from checker.model import Kind, Mention
 from checker.verdicts.case import Case
 from checker.verdicts.differences import (
     a_difference,
-    another_length_of_time,
     another_magnitude,
     another_measure,
     differs_from_the_events,
@@ -44,7 +43,26 @@ from checker.verdicts.times import a_forecast, another_time, so_far, told_in_ano
 from checker.verdicts.view import Scope, View, view_of
 from checker.verdicts.whose_day import a_modifier, when_said, without_a_day
 
-GUARDS: tuple[Callable[[View], Scope | None], ...] = (
+Guard = Callable[[View], Scope | None]
+
+_OTHERS: tuple[Guard, ...] = (another_of_many, anothers, of_a_stranger, of_each, of_a_narrower_thing)
+
+
+def _of_another(view: View) -> Scope | None:
+    """Of whom a sentence speaks, where the wording names nobody: one that names somebody has said whose the value is."""
+    return None if view.claim.wording.names else _first(_OTHERS, view)
+
+
+def _first(guards: Sequence[Guard], view: View) -> Scope | None:
+    """What the first guard says that has something to say."""
+    for guard in guards:
+        scope = guard(view)
+        if scope is not None:
+            return scope
+    return None
+
+
+_GUARDS: tuple[Guard, ...] = (
     a_part,
     a_further_part,
     with_others,
@@ -62,15 +80,10 @@ GUARDS: tuple[Callable[[View], Scope | None], ...] = (
     another_time,
     another_event,
     another_number,
-    another_of_many,
-    anothers,
-    of_a_stranger,
-    of_each,
-    of_a_narrower_thing,
+    _of_another,
     another_opponent,
     another_count,
     another_magnitude,
-    another_length_of_time,
     another_measure,
     short_of_a_mark,
     several_times,
@@ -90,11 +103,7 @@ def scope_of(case: Case, claim: Claim) -> Scope | None:
     view = seen(case, claim)
     if claim.mention is None:
         return told_in_another_time(view)
-    for guard in GUARDS:
-        scope = guard(view)
-        if scope is not None:
-            return scope
-    return None
+    return _first(_GUARDS, view)
 
 
 def seen(case: Case, claim: Claim) -> View:
@@ -104,4 +113,4 @@ def seen(case: Case, claim: Claim) -> View:
     return view_of(case, claim, claim.mention or words)
 
 
-__all__ = ["GUARDS", "Scope", "scope_of", "seen"]
+__all__ = ["Scope", "scope_of", "seen"]

@@ -32,10 +32,9 @@ def stretch_of(view: View) -> tuple[int, int]:
 
 def goes_on(view: View) -> bool:
     """Whether a clause behind a semicolon goes on with what came before: "killed 29; 11 survived", "…; she saved 72 million"."""
-    text, tokens = view.case.source.text, view.tokens
     low = view.low
     begins = low == view.first or view.words[low] in _PRONOUNS
-    return low > 0 and begins and ";" in text[tokens[low - 1].end : tokens[low].start]
+    return begins and ";" in view.joint(low)
 
 
 def opens_loosely(word: str) -> bool:
@@ -53,7 +52,6 @@ def _spliced(view: View, low: int, before: int) -> bool:
 
 def _comma_before(view: View, at: int) -> int:
     """The first word of the stretch between two commas that holds a word."""
-    text, tokens = view.case.source.text, view.tokens
-    while at > view.low and "," not in text[tokens[at - 1].end : tokens[at].start]:
+    while at > view.low and not view.comma_before(at):
         at -= 1
     return at

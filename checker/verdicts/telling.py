@@ -8,7 +8,7 @@ from checker.model import CALENDAR, NO_VALUES, Kind
 from checker.reading.english.speech import SPEECH
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
-from checker.verdicts.view import Scope, View, word_at
+from checker.verdicts.view import Scope, View
 
 _TOLD = frozenset("spoken given counted listed estimated mentioned registered recorded known".split())
 _LEARNT = frozenset("heard found shown understood".split())
@@ -56,7 +56,7 @@ def a_chance(view: View) -> Scope | None:
     low = max(view.low, view.first - _CHANCE)
     for other in view.beside:  # "cut the risk of death by 24 percent in a trial with 4,000 patients"
         if other.kind not in NO_VALUES and other.end <= view.mention.start:
-            low = max(low, word_at(view.tokens, other.end))
+            low = max(low, view.at(other.end))
     near = view.words[low : view.first]
     for word, following in pairwise(near):
         if word in _CHANCES and following in ("of", "that") and word not in view.spoken:

@@ -11,7 +11,7 @@ from checker.reading.english.verbs import IS
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount
 from checker.verdicts.stretches import WHEN, goes_on, opens_loosely, stretch_of
-from checker.verdicts.view import Phrases, Scope, View, around_value, last_words, word_at
+from checker.verdicts.view import Phrases, Scope, View, around_value, last_words, opening
 
 _FORECAST = frozenset(
     "expected expect expects projected projects projection forecast forecasts predicted predicts feared fear fears likely "
@@ -40,7 +40,6 @@ _AHEAD = Phrases(
     "next year, next month, next week, next season, next spring, next summer, next autumn, next winter"
 )
 _YEAR_AGO = frozenset({("a", "year", "ago"), ("year", "ago")})
-_OPENING = 5
 _SUBJECT = 7
 _HOURS = frozenset(
     "noon midday midnight evening nightfall dawn morning midmorning afternoon dusk sunset daybreak lunchtime then".split()
@@ -103,7 +102,7 @@ def _since_then(view: View) -> str | None:
         return None
     several = False
     for mention in view.beside:
-        first, end = word_at(view.tokens, mention.start), word_at(view.tokens, mention.end)
+        first, end = view.at(mention.start), view.at(mention.end)
         if not view.low <= first < view.first:
             continue
         several |= mention.kind is Kind.COUNT and mention.unit is not None and mention.value != 1
@@ -136,7 +135,7 @@ def _grown_from_the_held(view: View) -> bool:
         return False
     held = [era.worth for era in view.case.authority.held(view.claim.rule, view.case.day)]
     for mention in view.beside:
-        at = word_at(view.tokens, mention.start)
+        at = view.at(mention.start)
         near = view.words[max(at - 4, view.end) : at]
         if mention.start <= view.mention.start or mention.interval is None or "from" not in near:
             continue
@@ -183,20 +182,13 @@ def _is_the_events(view: View, phrase: tuple[str, ...]) -> bool:
 
 def _has_object(view: View, at: int) -> bool:
     """Whether "before" goes on with what it was before, and is no adverb."""
-    text, tokens = view.case.source.text, view.tokens
-    return (
-        at < view.high
-        and text[tokens[at - 1].end : tokens[at].start].isspace()
-        and view.words[at] in _ARTICLES
-    )
+    return at < view.high and view.joint(at).isspace() and view.words[at] in _ARTICLES
 
 
 def _places(view: View, phrase: tuple[str, ...], low: int, high: int) -> Iterator[int]:
     """Where a phrase stands, in the words around a value or among those that open the sentence before a comma."""
     size = len(phrase)
-    text, tokens = view.case.source.text, view.tokens
-    opening = next((at for at in range(1, low + 1) if "," in text[tokens[at - 1].end : tokens[at].start]), 0)
-    for first, end in ((0, opening if opening <= _OPENING else 0), (low, high)):
+    for first, end in ((0, opening(view, low)), (low, high)):
         for at in range(first, end - size + 1):
             if view.words[at : at + size] == phrase:
                 yield at
@@ -209,7 +201,7 @@ def _nearer(view: View, at: int) -> bool:
     copula = at >= view.end and not IS.isdisjoint(view.words[low:high])
     for mention in view.beside:
         alike = mention.kind is view.mention.kind or (copula and mention.kind in MEASURED)
-        if alike and low <= word_at(view.tokens, mention.start) < high:
+        if alike and low <= view.at(mention.start) < high:
             return True
     return False
 
@@ -218,11 +210,8 @@ def _before_the_other(view: View) -> tuple[str, ...]:
     """The last words before the value of which this one is said to be the same."""
     at = view.first - 1
     for mention in view.beside:
-        if (
-            mention.kind in (Kind.MONEY, Kind.QUANTITY, Kind.PERCENT)
-            and word_at(view.tokens, mention.end) == at
-        ):
-            first = word_at(view.tokens, mention.start)
+        if mention.kind in (Kind.MONEY, Kind.QUANTITY, Kind.PERCENT) and view.at(mention.end) == at:
+            first = view.at(mention.start)
             return view.words[max(first - 2, 0) : first]
     return ()
 
@@ -235,13 +224,11 @@ def told_in_another_time(view: View) -> Scope | None:
         return None
     low, high = stretch_of(view)
     for mention in times:
-        if view.spoken.issuperset(
-            view.words[word_at(view.tokens, mention.start) : word_at(view.tokens, mention.end)]
-        ):
+        if view.spoken.issuperset(view.words[view.at(mention.start) : view.at(mention.end)]):
             continue  # "last year", of a loss of last year
         if view.claim.mention is None and not _long_before(event, mention, view.claim.start):
             continue
-        at = word_at(view.tokens, mention.start)
+        at = view.at(mention.start)
         opens = at <= _FIRST and (view.low == 0 or goes_on(view)) and not opens_loosely(view.words[0])
         if _tells_when(view, event, mention, low):
             return Scope(f"“{' '.join(mention.text.split())}” is another time", clear=True)
@@ -251,7 +238,7 @@ def told_in_another_time(view: View) -> Scope | None:
         beside = not opens and at >= view.segment[0]
         if beside and (_nearer(view, at) or _of_another_verb(view, at)):
             continue
-        if _of_another_noun(view, at, word_at(view.tokens, mention.end)):
+        if _of_another_noun(view, at, view.at(mention.end)):
             continue
         if _earlier_week(view, event, mention) or not (
             _around(event, mention) or _known_day(view, event, mention, at)
@@ -273,7 +260,7 @@ def _long_before(event: date, mention: Mention, words: int) -> bool:
 
 def _tells_when(view: View, event: date, mention: Mention, low: int) -> bool:
     """ "The deadliest since 2013, when 222 people died": the clause of the value is of that year."""
-    end = word_at(view.tokens, mention.end)
+    end = view.at(mention.end)
     high = mention.interval.high if mention.interval is not None else None
     long_ago = high is not None and high < event.toordinal() - _YEAR
     return long_ago and low <= end < view.first and view.words[end] == "when" and end == view.segment[0]
@@ -291,7 +278,7 @@ def _earlier_week(view: View, event: date, mention: Mention) -> bool:
 
 def _of_another_verb(view: View, at: int) -> bool:
     """Whether "and" parts a year from the words of the claim: "was founded in 1924 and employs 11,800 people"."""
-    start = word_at(view.tokens, view.claim.words[0])
+    start = view.at(view.claim.words[0])
     return at < start and "and" in view.words[at:start]
 
 

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from msgspec import Struct
 
 from checker.claims import Claim
-from checker.model import CALENDAR, Mention, Role, Token
+from checker.model import CALENDAR, Mention
 from checker.reading import tokenise
 from checker.reading.english.sentences import CLAUSE_OPENERS
 from checker.rulebook.model import Fact
 from checker.rulebook.wordings import literals
 from checker.verdicts.case import Case
+from checker.verdicts.laid import Laid, laid
 
 _LEADS = frozenset("the a an about around some nearly almost just only more over at least".split())
 _OPENING = 5
-GENERIC = frozenset(
-    "fire storm hurricane typhoon party company group bank river lake mount bridge station park airport university court "
-    "council team united city town county state marathon open cup test flight festival hotel motors foods inc the of".split()
-)
-"""Parts of many names, of which none is told by them."""
 _BACK = frozenset("last previous former prior past latest".split())
 """Words that look back, and so are no sign of another event where the fact itself does."""
-SURE = 0.5
-_HOME = 3
-"""A place that an article names so often is where its event is."""
 
 
 class Phrases:
@@ -50,26 +42,22 @@ class Scope(Struct, frozen=True):
     clear: bool = False
 
 
-class View(Struct):
+class View(Laid):
     """A value among the words of its sentence: it is ``words[first:end]``, its clause ``words[low:high]``.
 
     ``segment`` is the part of the clause between two commas. ``said`` are the sentence's words in no order, with which a
-    guard sees at once that nothing it asks for is there; ``beside`` all that the sentence states. ``own`` are the wording's words, ``spoken`` all words with which the rulebook speaks of the fact, its examples among
-    them: what a rulebook says itself is no reason for doubt.
+    guard sees at once that nothing it asks for is there. ``own`` are the wording's words, ``spoken`` all words with which the
+    rulebook speaks of the fact, its examples among them: what a rulebook says itself is no reason for doubt.
     """
 
-    case: Case
     claim: Claim
     mention: Mention
-    tokens: tuple[Token, ...]
-    words: tuple[str, ...]
     first: int
     end: int
     low: int
     high: int
     segment: tuple[int, int]
     said: frozenset[str]
-    beside: tuple[Mention, ...]
     own: frozenset[str]
     spoken: frozenset[str]
 
@@ -91,55 +79,52 @@ class View(Struct):
 
 def view_of(case: Case, claim: Claim, mention: Mention) -> View:
     """The words around a claim, and what the rulebook itself says of its fact."""
-    reading, sentence = case.article.reading, claim.sentence
-    tokens, said = reading.tokens(sentence), reading.words(sentence)
-    words = tuple([token.word for token in tokens])
-    first, end = word_at(tokens, mention.start), word_at(tokens, mention.end)
-    low, high = _clause(case.source.text, tokens, words, said, first, end)
+    line, said = laid(case, claim.sentence), case.article.reading.words(claim.sentence)
+    first, end = line.at(mention.start), line.at(mention.end)
+    low, high = _clause(line, said, first, end)
     return View(
-        case,
+        line.case,
+        line.sentence,
+        line.tokens,
+        line.words,
+        line.beside,
         claim,
         mention,
-        tokens,
-        words,
         first,
         end,
         low,
         high,
-        _segment(case.source.text, tokens, first, end, low, high),
+        _segment(line, first, end, low, high),
         said,
-        reading.mentions_in(sentence),
         frozenset(literals(claim.wording.elements)),
         spoken_of(case, case.matcher.facts[claim.rule]),
     )
 
 
-def _clause(
-    text: str, tokens: tuple[Token, ...], words: tuple[str, ...], said: Set[str], first: int, end: int
-) -> tuple[int, int]:
+def _clause(line: Laid, said: Set[str], first: int, end: int) -> tuple[int, int]:
     """The words around a value up to a semicolon, or to a word that begins another clause."""
-    if ";" not in text[tokens[0].start : tokens[-1].end] and CLAUSE_OPENERS.isdisjoint(said):
-        return 0, len(words)
+    count = len(line.words)
+    if (
+        CLAUSE_OPENERS.isdisjoint(said)
+        and ";" not in line.case.source.text[line.tokens[0].start : line.tokens[-1].end]
+    ):
+        return 0, count
     low, high = first, end
-    while low > 0 and not (
-        words[low] in CLAUSE_OPENERS or ";" in text[tokens[low - 1].end : tokens[low].start]
-    ):
+    while low > 0 and not (line.words[low] in CLAUSE_OPENERS or ";" in line.joint(low)):
         low -= 1
-    while high < len(words) and not (
-        words[high] in CLAUSE_OPENERS or ";" in text[tokens[high - 1].end : tokens[high].start]
-    ):
+    while high < count and not (line.words[high] in CLAUSE_OPENERS or ";" in line.joint(high)):
         high += 1
     return low, high
 
 
-def _segment(
-    text: str, tokens: tuple[Token, ...], first: int, end: int, low: int, high: int
-) -> tuple[int, int]:
+def _segment(line: Laid, first: int, end: int, low: int, high: int) -> tuple[int, int]:
     """The words around a value between two commas of its clause."""
+    if "," not in line.case.source.text[line.sentence.start : line.sentence.end]:
+        return low, high
     inner, outer = first, end
-    while inner > low and "," not in text[tokens[inner - 1].end : tokens[inner].start]:
+    while inner > low and not line.comma_before(inner):
         inner -= 1
-    while outer < high and "," not in text[tokens[outer - 1].end : tokens[outer].start]:
+    while outer < high and not line.comma_before(outer):
         outer += 1
     return inner, outer
 
@@ -181,33 +166,13 @@ def last_words(view: View, count: int) -> tuple[str, ...]:
 def around_value(view: View) -> tuple[str, ...]:
     """The words between two commas, with the short phrase that may open the sentence: "A year earlier, …"."""
     low, high = view.segment
-    text, tokens = view.case.source.text, view.tokens
-    opening = next((at for at in range(1, low + 1) if "," in text[tokens[at - 1].end : tokens[at].start]), 0)
-    return (*(view.words[:opening] if opening <= _OPENING else ()), *view.words[low:high])
+    return (*view.words[: opening(view, low)], *view.words[low:high])
 
 
-def known(view: View, words: tuple[str, ...]) -> bool:
-    """Whether the rulebook itself speaks of what these words name; "Mesa Fire" is no other name of a fire that it knows."""
-    telling = [word for word in words if word not in GENERIC] or words
-    return not view.case.vocabulary.isdisjoint(telling)
-
-
-def at_home(view: View, name: str) -> bool:
-    """Whether the article is about that place: in its headline, its dateline or first sentence, or named again and again."""
-    text = view.case.source.text
-    place = view.case.source.place_name
-    if text.count(name) >= _HOME or (place is not None and name.lower() in place.text.lower()):
-        return True
-    sentences = view.case.article.reading.sentences
-    lead = [s for s in sentences if s.role is Role.HEADLINE] + [s for s in sentences if s.role is Role.BODY][
-        :1
-    ]
-    return any(s.start != view.claim.sentence.start and name in text[s.start : s.end] for s in lead)
-
-
-def word_at(tokens: tuple[Token, ...], offset: int) -> int:
-    """The first word that begins at or after an offset."""
-    return bisect_left(tokens, offset, key=lambda token: token.start)
+def opening(line: Laid, low: int) -> int:
+    """The end of the short phrase that opens a sentence, with a comma behind it at or before a word; 0 where there is none."""
+    found = next((at for at in range(1, low + 1) if line.comma_before(at)), 0)
+    return found if found <= _OPENING else 0
 
 
 def has(words: tuple[str, ...], phrase: tuple[str, ...], behind: str = "") -> bool:
