@@ -7,17 +7,15 @@ or a noun that only the fact counts ("Tamm served nine aces").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from checker.claims.model import Doubt
 from checker.model import CALENDAR, Kind, Mention
 from checker.reading.english.sentences import CLAUSE_OPENERS
 from checker.reading.english.words import STOPS
-from checker.reading.tokens import tokenise
+from checker.reading.tokens import words_of
 from checker.rulebook.matching import AUXILIARIES, LEADS, Field, Match
 from checker.rulebook.model import Fact, Rulebook
 from checker.rulebook.nouns import singular
-from checker.rulebook.phrases import Either, Element, Prefix
+from checker.rulebook.spoken import spoken
 from checker.rulebook.wordings import literals
 
 SMALL = frozenset(
@@ -41,7 +39,7 @@ class Ties:
 
     def __init__(self, book: Rulebook) -> None:
         self._book = book
-        names = {word for name in book.names for alias in name.aliases for word in _words(alias)}
+        names = {word for name in book.names for alias in name.aliases for word in words_of(alias)}
         self._dumb = STOPS | SMALL | _FILL | names
         self._telling: dict[str, frozenset[str]] = {}
         self._others: frozenset[str] | None = None
@@ -76,7 +74,7 @@ class Ties:
 
     def _words_of(self, fact: Fact) -> frozenset[str]:
         """The stems of the words with which the rulebook speaks of a fact, its unit and its names left out."""
-        unit = set(_words((fact.unit or "").replace("_", " ")))
+        unit = set(words_of((fact.unit or "").replace("_", " ")))
         units = {_stem(word) for word in unit}
         return frozenset(_stem(word) for word in spoken(fact) - self._dumb) - units
 
@@ -84,34 +82,9 @@ class Ties:
         """Those of the event and of all its facts: for a fact of which the rulebook says nothing but its name and value."""
         if self._others is None:
             others = [self._words_of(fact) for fact in self._book.facts]
-            event = (_stem(word) for word in _words(self._book.event.title) if word not in self._dumb)
+            event = (_stem(word) for word in words_of(self._book.event.title) if word not in self._dumb)
             self._others = frozenset(event).union(*others)
         return self._others
-
-
-def spoken(fact: Fact) -> frozenset[str]:
-    """The words with which the rulebook speaks of a fact: its key, title and wordings, and the examples that state it."""
-    texts = [fact.name.replace("_", " "), fact.title]
-    texts += [example.text for example in fact.examples if example.expect != "silent"]
-    said = {word for text in texts for word in _words(text)}
-    for wording in fact.wordings:
-        said.update(literals(wording.elements))
-        said.update(_stems(wording.elements))
-    return frozenset(said)
-
-
-def _words(text: str) -> Iterator[str]:
-    return (token.word for token in tokenise(text))
-
-
-def _stems(elements: tuple[Element, ...]) -> Iterator[str]:
-    """The beginnings of words in a wording: "sentenc" of ``sentenc*``."""
-    for element in elements:
-        if isinstance(element, Prefix):
-            yield element.stem
-        elif isinstance(element, Either):
-            for option in element.options:
-                yield from _stems(option)
 
 
 def _stem(word: str) -> str:
@@ -158,7 +131,7 @@ def _units_of(mention: Mention) -> frozenset[str]:
     """The words of a value that say how it is measured, and not what: "years", "percent", "people"."""
     if _says_what_it_is(mention):
         return frozenset()
-    return frozenset(_words(mention.text[max(mention.core_end - mention.start, 0) :])) - {"old"}
+    return frozenset(words_of(mention.text[max(mention.core_end - mention.start, 0) :])) - {"old"}
 
 
 def _says_what_it_is(mention: Mention) -> bool:

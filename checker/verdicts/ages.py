@@ -7,7 +7,6 @@ on the day of the death where the sentence gives it, and else it can only be too
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -155,13 +154,12 @@ def _taken_up(case: Case, age: Mention, born: Mapping[str, Name]) -> Name | None
     """Who "The 63-year-old" is, at the beginning of a sentence: the one declared person, and no other, of the sentence before."""
     if not age.text.endswith("-old"):
         return None
-    sentences = case.article.reading.sentences
-    at = bisect_right(sentences, age.start, key=lambda sentence: sentence.start) - 1
-    if at < 1 or not _OLD.fullmatch(case.source.text, sentences[at].start, age.end):
+    sentence = sentence_at(case.article, age.start)
+    before = None if sentence is None else case.article.reading.before(sentence)
+    if sentence is None or before is None or not _OLD.fullmatch(case.source.text, sentence.start, age.end):
         return None
-    if not _GOES_ON.match(case.source.text, age.end) or sentences[at].block > sentences[at - 1].block + 1:
+    if not _GOES_ON.match(case.source.text, age.end) or sentence.block > before.block + 1:
         return None
-    before = sentences[at - 1]
     tokens = case.article.reading.tokens(before)
     named = case.matcher.names.found(case.source.text, tokens)
     people = {key for key, kind, _ in named.values() if kind == PERSON}

@@ -14,7 +14,7 @@ from checker.reading.tokens import tokenise
 from checker.rulebook import amounts
 from checker.rulebook.amounts import Amount, Mismatch
 from checker.rulebook.nouns import singular
-from checker.rulebook.wordings import literals
+from checker.rulebook.spoken import told
 from checker.verdicts.view import Scope, View, last_words
 
 _SHARES = frozenset({Kind.MONEY, Kind.PERCENT})
@@ -87,22 +87,15 @@ _LENGTHS = 50
 
 def a_difference(view: View) -> Scope | None:
     """Faster, ahead, off, up, by: how far apart two things are, where the rulebook has one of them."""
-    fact = view.case.matcher.facts[view.claim.rule]
+    fact = view.fact
     if view.mention.kind not in SIZES or fact.kind is Kind.POINTS:
         return None
     if fact.formula is not None and not {"-", "/"}.isdisjoint(fact.formula.text):
         return None
     word = _behind(view) or _before(view)
-    if word is None or not _TELLING.isdisjoint(_told(view)):
+    if word is None or not _TELLING.isdisjoint(told(fact)):
         return None
     return Scope(f"“{word}” makes it a difference", clear=True)
-
-
-def _told(view: View) -> set[str]:
-    """The words with which the rulebook speaks of the fact, its examples left out: there "by" and "up" stand by chance."""
-    fact = view.case.matcher.facts[view.claim.rule]
-    words = set(f"{fact.name.replace('_', ' ')} {fact.title}".lower().split())
-    return words.union(*(literals(wording.elements) for wording in fact.wordings))
 
 
 def _behind(view: View) -> str | None:
@@ -206,7 +199,7 @@ def short_of_a_mark(view: View) -> Scope | None:
 def _is_the_facts(view: View, noun: str) -> bool:
     """Whether the fact's own words begin as the noun does: a fine, where the rulebook has "fined"."""
     stem = noun[:4]
-    return any(word.startswith(stem) for word in _told(view))
+    return any(word.startswith(stem) for word in told(view.fact))
 
 
 def another_magnitude(view: View) -> Scope | None:
@@ -227,7 +220,7 @@ def less_sure(view: View) -> str | None:
     """Why a value is less sure to be meant for its fact: it is a change, or ten times the held one and no nought too many."""
     lead = last_words(view, 2)
     if len(lead) == 2 and lead[1] == "of" and lead[0] in _CHANGES and view.mention.kind in _SHARES:
-        if _TELLING.isdisjoint(_told(view)):
+        if _TELLING.isdisjoint(told(view.fact)):
             return f"“{lead[0]} of” may make it a difference"
     if view.mention.kind not in SIZES - {Kind.PERCENT}:
         return None

@@ -119,7 +119,7 @@ def _number(text: str, tokens: Sequence[Token], at: int) -> int | None:
 
 def _of_rulebook(view: View) -> Numbers:
     """The numbers of which the rulebook speaks: of its event, its names, and the fact."""
-    book, fact = view.case.matcher.book, view.case.matcher.facts[view.claim.rule]
+    book, fact = view.case.matcher.book, view.fact
     texts = [book.event.title, fact.title, fact.name.replace("_", " ")]
     texts += [alias for name in book.names for alias in name.aliases]
     texts += [wording.text for wording in fact.wordings]

@@ -171,7 +171,7 @@ def a_further_part(view: View) -> Scope | None:
 
 def _says_its_noun(view: View) -> bool:
     """Whether the value is given with the noun that the fact counts, and not with that of a part of it."""
-    noun = singular(view.case.matcher.facts[view.claim.rule].unit or "")
+    noun = singular(view.fact.unit or "")
     return noun in map(singular, view.words[view.first : view.end])
 
 

@@ -111,6 +111,3 @@ def seen(case: Case, claim: Claim) -> View:
     said = case.source.text[claim.start : claim.end]
     words = Mention(claim.start, claim.end, said, Kind.NAME, said, None)
     return view_of(case, claim, claim.mention or words)
-
-
-__all__ = ["Scope", "scope_of", "seen"]

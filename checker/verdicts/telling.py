@@ -31,7 +31,7 @@ def had_been_told(view: View) -> Scope | None:
         if view.words[at] == "had" and (word in SPEECH - _LEARNT or word in _TOLD):
             if "had" in view.spoken:
                 return None
-            grows = view.case.matcher.facts[view.claim.rule].grows
+            grows = view.fact.grows
             return Scope(f"“had {word}” is of an earlier time", clear=grows and _is_lower(view))
     return None
 

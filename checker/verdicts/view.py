@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from checker.claims import Claim
 from checker.model import CALENDAR, Mention
-from checker.reading import tokenise
 from checker.reading.english.sentences import CLAUSE_OPENERS
 from checker.rulebook.model import Fact
+from checker.rulebook.spoken import named, spoken
 from checker.rulebook.wordings import literals
 from checker.verdicts.case import Case
 from checker.verdicts.laid import Laid, laid
@@ -60,6 +60,11 @@ class View(Laid):
     said: frozenset[str]
     own: frozenset[str]
     spoken: frozenset[str]
+
+    @property
+    def fact(self) -> Fact:
+        """The fact that the claim is on."""
+        return self.case.matcher.facts[self.claim.rule]
 
     @property
     def before(self) -> tuple[str, ...]:
@@ -131,28 +136,20 @@ def _segment(line: Laid, first: int, end: int, low: int, high: int) -> tuple[int
 
 def spoken_of(case: Case, fact: Fact) -> frozenset[str]:
     """The words with which the rulebook speaks of a fact; asked once a fact."""
-    spoken = case.matcher.spoken.get(fact.name)
-    if spoken is None:
-        spoken = _spoken(fact)
-        if _looks_back(fact, spoken):
-            spoken |= _BACK
-        case.matcher.spoken[fact.name] = spoken
-    return spoken
+    words = case.matcher.spoken.get(fact.name)
+    if words is None:
+        words = spoken(fact)
+        if _looks_back(fact, words):
+            words |= _BACK
+        case.matcher.spoken[fact.name] = words
+    return words
 
 
-def _looks_back(fact: Fact, spoken: frozenset[str]) -> bool:
+def _looks_back(fact: Fact, words: frozenset[str]) -> bool:
     """Whether a fact is of an earlier time than its event: the last year in which it happened, the former record."""
     if fact.lookup is not None and fact.lookup.before is not None:
         return True
-    told = {token.word for token in tokenise(f"{fact.name.replace('_', ' ')} {fact.title}")}
-    return not _BACK.isdisjoint(told) or (fact.kind in CALENDAR and "since" in spoken)
-
-
-def _spoken(fact: Fact) -> frozenset[str]:
-    texts = [fact.name.replace("_", " "), fact.title]
-    texts += [example.text for example in fact.examples if example.expect != "silent"]
-    said = {token.word for text in texts for token in tokenise(text)}
-    return frozenset(said.union(*(literals(wording.elements) for wording in fact.wordings)))
+    return not _BACK.isdisjoint(named(fact)) or (fact.kind in CALENDAR and "since" in words)
 
 
 def last_words(view: View, count: int) -> tuple[str, ...]:
