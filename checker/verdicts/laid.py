@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -30,25 +29,18 @@ class Named(NamedTuple):
 
 
 class Laid(Struct):
-    """A sentence of an article; ``beside`` is all that it states."""
+    """A sentence of an article; ``beside`` is all that it states, ``names`` are those of it that are names, in order."""
 
     case: Case
     sentence: Sentence
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     beside: tuple[Mention, ...]
+    names: tuple[Named, ...]
 
     def at(self, offset: int) -> int:
         """The first word that begins at or after an offset of the text."""
         return word_at(self.tokens, offset)
-
-    @property
-    def names(self) -> Iterator[Named]:
-        """Its names, in order."""
-        for mention in self.beside:
-            if mention.kind is Kind.NAME:
-                first, end = self.at(mention.start), self.at(mention.end)
-                yield Named(mention, first, end, self.words[first:end])
 
     def joint(self, at: int) -> str:
         """What stands between a word and the one before it; nothing before the first and behind the last."""
@@ -68,10 +60,15 @@ class Laid(Struct):
 def laid(case: Case, sentence: Sentence) -> Laid:
     """Lay a sentence out."""
     reading = case.article.reading
-    tokens = reading.tokens(sentence)
-    return Laid(
-        case, sentence, tokens, tuple([token.word for token in tokens]), reading.mentions_in(sentence)
-    )
+    tokens, beside = reading.tokens(sentence), reading.mentions_in(sentence)
+    words = tuple([token.word for token in tokens])
+    names = tuple([_named(one, tokens, words) for one in beside if one.kind is Kind.NAME])
+    return Laid(case, sentence, tokens, words, beside, names)
+
+
+def _named(mention: Mention, tokens: tuple[Token, ...], words: tuple[str, ...]) -> Named:
+    first, end = word_at(tokens, mention.start), word_at(tokens, mention.end)
+    return Named(mention, first, end, words[first:end])
 
 
 def before(line: Laid) -> Laid | None:

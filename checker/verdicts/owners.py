@@ -22,7 +22,7 @@ def anothers(view: View) -> Scope | None:
     start = view.at(view.claim.words[0])
     if start >= view.first:
         return None
-    for name in reversed(list(view.names)):
+    for name in reversed(view.names):
         if name.mention.start >= view.mention.start:
             continue
         if not view.low <= name.first:

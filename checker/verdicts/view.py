@@ -93,6 +93,7 @@ def view_of(case: Case, claim: Claim, mention: Mention) -> View:
         line.tokens,
         line.words,
         line.beside,
+        line.names,
         claim,
         mention,
         first,
