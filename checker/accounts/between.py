@@ -16,7 +16,7 @@ from itertools import chain, islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.accounts.alike import same_text
+from checker.accounts.alike import originals
 from checker.accounts.camps import Party, Stating, camps_of
 from checker.accounts.model import SHOWN, Open, Side, named
 from checker.model import Bar, Finding, Severity, Verdict
@@ -144,18 +144,12 @@ def _changed(camps: Sequence[Camp]) -> Camp | None:
 
 def _without_copies(sides: list[Side]) -> list[Side]:
     """One of each text: near-duplicate sentences, as agencies sell them, are one voice."""
-    kept: list[Side] = []
-    for side in sides:
-        at = next((n for n, other in enumerate(kept) if _copied(side, other)), None)
-        if at is None:
-            kept.append(side)
-        else:
-            kept[at] = replace(kept[at], copies=(*kept[at].copies, side.path))
-    return kept
-
-
-def _copied(one: Side, two: Side) -> bool:
-    return same_text(one.evidence.sentence, two.evidence.sentence)
+    copies: dict[int, list[str]] = {}
+    for side, first in zip(sides, originals(side.evidence.sentence for side in sides), strict=True):
+        copies.setdefault(first, []).append(side.path)
+    return [
+        replace(sides[first], copies=(*sides[first].copies, *paths[1:])) for first, paths in copies.items()
+    ]
 
 
 def _finding(
