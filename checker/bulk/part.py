@@ -37,7 +37,7 @@ class Task(Struct, frozen=True):
     """A part to be done: which, with which rules, by which ``code``, and where its results go.
 
     ``careful`` writes down each record before it is read, so that the one that kills the process is known: the ``suspect`` was
-    at hand when it died once, ``skip`` are those that were at hand twice in a row. ``deaths`` counts. ``shared`` is a file of which other parts
+    at hand when it died once, ``skip`` are those that were at hand twice in a row. ``shared`` is a file of which other parts
     read the rest, so that names in it may come a second time.
     """
 
@@ -52,7 +52,6 @@ class Task(Struct, frozen=True):
     careful: bool = False
     suspect: str | None = None
     skip: tuple[str, ...] = ()
-    deaths: int = 0
     shared: bool = False
 
     @property
@@ -177,7 +176,6 @@ def carefully(folder: Path, task: Task) -> Task:
         careful=True,
         suspect=None if guilty else found,
         skip=(*task.skip, found) if guilty and found else task.skip,
-        deaths=task.deaths + 1,
     )
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from checker import store
 from checker.beside import ENDING
-from checker.bulk import between, doubled, echoes, part, summary
+from checker.bulk import between, doubled, echoes, part, rounds, summary
 from checker.bulk.owner import owned
 from checker.bulk.part import Outcome, Task
 from checker.bulk.plan import Plan, begin, is_begun, plan_of
@@ -152,17 +153,13 @@ def _all_done(
     before, articles, fresh = len(outcomes), sum(one.articles for one in outcomes.values()), 0
     lost: dict[int, tuple[str, str]] = {}
     waiting = [task for task in tasks if task.number not in outcomes]
-    while waiting:
-        again: list[Task] = []
-        for task, answer in engine.answers(part.done, waiting):
-            if not isinstance(answer, Lost):
-                outcomes[task.number] = answer
-                articles, fresh = articles + answer.articles, fresh + answer.bytes
-            elif answer.died and task.deaths < _DEATHS:
-                again.append(part.carefully(folder, task))
-            else:
-                lost[task.number] = (task.partition.label, answer.why)
-            if tell:
-                tell(Progress(len(tasks), len(outcomes), before, articles, fresh))
-        waiting = again
+    again = partial(part.carefully, folder)
+    for task, answer in rounds.answers(engine, part.done, waiting, again=again, deaths=_DEATHS):
+        if isinstance(answer, Lost):
+            lost[task.number] = (task.partition.label, answer.why)
+        else:
+            outcomes[task.number] = answer
+            articles, fresh = articles + answer.articles, fresh + answer.bytes
+        if tell:
+            tell(Progress(len(tasks), len(outcomes), before, articles, fresh))
     return [outcomes[number] for number in sorted(outcomes)], [lost[number] for number in sorted(lost)]
