@@ -5,6 +5,7 @@
     plan      inputs and rules → the parts of the work, written down, so that a run that was stopped goes on
     owner     one run at a time in a folder
     part      one part → its claims, findings, sides and failures, as files; done once, and marked as done
+    outcomes  what came of a part, in numbers, and the mark that says that it is done
     doubled   names of all parts → those that come twice, and the parts that do without
     between   sides of all parts → what sources say against one another, fact by fact
     echoes    quotations of all parts → one utterance with other words, or another speaker

@@ -16,16 +16,15 @@ articles differ stays undecided in ``claims/``, which was written before.
 
 from __future__ import annotations
 
-import json
 from bisect import insort
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct, field
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from checker.accounts.between import Course, Ruling, in_time, names_of, ruled, shrunk, size_of
 from checker.accounts.camps import Party
@@ -33,18 +32,15 @@ from checker.accounts.model import SHOWN, Open, Side
 from checker.accounts.packing import of_text
 from checker.accounts.settle import fingerprinted, once
 from checker.bulk import rounds
-from checker.bulk.part import Outcome, outcome_at, summed
-from checker.bulk.tables import BUCKETS, CAMPS, FINDINGS, SIDES, CampRow, Shelves, bucket_of
+from checker.bulk.outcomes import Outcome, Tally, mark_done, outcome_at, summed, words_at
+from checker.bulk.tables import CAMPS, FINDINGS, CampRow, Shelves, batches, bucket_of, shelf_of
 from checker.engines.spread import Engine
 from checker.model import Finding, Severity
-from checker.reporting import writing
 from checker.rules import Rules
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BATCH = 8192
-"""Sides that are read together."""
 TOGETHER = 500
 """Findings that are written together."""
 VALUES = 50_000
@@ -82,42 +78,31 @@ def all_settled(
 def settled(task: Task) -> Outcome:
     """Settle a bucket, unless it is done. Raise OSError as of a full disk."""
     folder = Path(task.out)
-    mark = mark_of(folder, task.bucket)
-    if (kept := outcome_at(mark)) is not None:
+    if (kept := outcome_at(folder, task.name)) is not None:
         return kept
     facts = {(fact.rulebook, fact.rule): fact for fact in task.open}
-    counts = _counted(_batches(folder, task.bucket), facts)
+    shelf = shelf_of(task.bucket)
+    counts = _counted(batches(folder, shelf), facts)
     settlement = _Settlement(facts, counts)
-    severities: Counter[tuple[str, str, str]] = Counter()
+    tally = Tally()
     with Shelves(folder, task.name) as shelves:
         shelves.put(CAMPS, settlement.camps())
-        some: list[Finding] = []
-        for finding in settlement.findings(_batches(folder, task.bucket)):
-            severities[finding.rulebook or "", finding.rule, finding.severity] += 1
-            some.append(finding)
-            if len(some) == TOGETHER:
-                shelves.put(FINDINGS, some, where="between")
-                some.clear()
-        shelves.put(FINDINGS, some, where="between")
-    outcome = Outcome(severities=tuple((*key, count) for key, count in sorted(severities.items())))
-    crowded = [list(fact) for fact in sorted(counts) if counts[fact].beyond]
-    writing.put(mark, json.dumps({**asdict(outcome), "crowded": crowded}).encode())
+        found = settlement.findings(batches(folder, shelf))
+        while True:
+            some = list(islice(found, TOGETHER))
+            tally.find(some)
+            shelves.put(FINDINGS, some, where="between")
+            if len(some) < TOGETHER:
+                break
+    outcome = tally.outcome()
+    mark_done(folder, task.name, outcome, crowded=[fact for fact in sorted(counts) if counts[fact].beyond])
     return outcome
-
-
-def mark_of(folder: Path, bucket: int) -> Path:
-    """The mark of a bucket that is done; its ``crowded`` are the facts with more values than are told apart."""
-    return folder / "state" / "done" / f"bucket-{bucket:02}.json"
 
 
 def crowded(folder: Path) -> list[Fact]:
     """The facts with more values than are told apart."""
-    found: list[Fact] = []
-    for bucket in range(BUCKETS):
-        mark = mark_of(folder, bucket)
-        if mark.exists():
-            found += ((rulebook, rule) for rulebook, rule in json.loads(mark.read_bytes())["crowded"])
-    return sorted(found)
+    told = chain.from_iterable(words_at(folder, "bucket-*", "crowded"))
+    return sorted((rulebook, rule) for rulebook, rule in told)
 
 
 # --- the first pass: who states what -------------------------------------------------------------------------------------
@@ -162,15 +147,6 @@ class _Counts(Struct):
     beyond: int = 0
 
 
-def _batches(folder: Path, bucket: int) -> Iterator[pa.RecordBatch]:
-    """The sides of a bucket, a few thousand at a time, in the order of the parts."""
-    import pyarrow.parquet as pq
-
-    for file in sorted((folder / "state" / SIDES / f"bucket-{bucket:02}").glob("part-*.parquet")):
-        with pq.ParquetFile(file) as opened:
-            yield from opened.iter_batches(BATCH)
-
-
 class _Row(NamedTuple):
     fact: Fact
     value: tuple[str, date | None]
@@ -187,9 +163,9 @@ def _rows(batch: pa.RecordBatch, facts: dict[Fact, Open]) -> Iterator[_Row]:
             yield _Row((rulebook, rule), (value, day if fact.grows else None), path, day, at)
 
 
-def _counted(batches: Iterator[pa.RecordBatch], facts: dict[Fact, Open]) -> dict[Fact, _Counts]:
+def _counted(rows: Iterator[pa.RecordBatch], facts: dict[Fact, Open]) -> dict[Fact, _Counts]:
     found: dict[Fact, _Counts] = {}
-    for batch in batches:
+    for batch in rows:
         sides = batch.column("side")
         for row in _rows(batch, facts):
             counts = found.setdefault(row.fact, _Counts())
@@ -282,9 +258,9 @@ class _Settlement:
                 )
         return rows
 
-    def findings(self, batches: Iterator[pa.RecordBatch]) -> Iterator[Finding]:
+    def findings(self, rows: Iterator[pa.RecordBatch]) -> Iterator[Finding]:
         """The findings on all sides, in the order in which they were written."""
-        for batch in batches:
+        for batch in rows:
             sides: Any = batch.column("side")
             owns: Any = batch.column("own")
             for row in _rows(batch, self._facts):

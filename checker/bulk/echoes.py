@@ -14,7 +14,6 @@ Versions that hang together come into one bucket, so that who has how many on hi
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -23,8 +22,6 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from msgspec.structs import asdict
-
 from checker.accounts.echoes import between, may_be_one, partners
 from checker.accounts.model import Saying
 from checker.accounts.packing import of_text
@@ -32,12 +29,11 @@ from checker.accounts.settle import fingerprinted, once, tuned
 from checker.accounts.utterances import compare, may_fit, words_of
 from checker.bulk import rounds
 from checker.bulk.digests import stretch_of, within
-from checker.bulk.part import Outcome, outcome_at, summed
-from checker.bulk.tables import ECHOES, FINDINGS, RUNS, SAYINGS, VERSIONS, Shelves
+from checker.bulk.outcomes import Outcome, Tally, mark_done, outcome_at, summed, words_at
+from checker.bulk.tables import ECHOES, FINDINGS, RUNS, SAYINGS, VERSIONS, Shelves, files
 from checker.bulk.versions import BETWEEN, runs_in
 from checker.engines.spread import Engine
 from checker.model import Severity
-from checker.reporting import writing
 from checker.rules import Rules
 
 if TYPE_CHECKING:
@@ -87,7 +83,7 @@ def all_compared(
     """Hold the quotations of all parts against one another; the outcome, and what was lost."""
     import pyarrow.parquet as pq
 
-    total = sum(pq.read_metadata(file).num_rows for file in _files(folder, RUNS))
+    total = sum(pq.read_metadata(file).num_rows for file in files(folder, f"state/{RUNS}"))
     if not total:
         return Outcome(), []
     of = total // STRETCH + 1
@@ -101,10 +97,6 @@ def all_compared(
     buckets = [Bucket(number, folder.as_posix(), builtin) for number in range(_dealt(folder))]
     outcomes, lost = rounds.all_done(engine, compared, buckets, _WHAT)
     return summed(outcomes), lost
-
-
-def _files(folder: Path, kind: str) -> list[Path]:
-    return sorted((folder / "state" / kind).glob("[!.]*.parquet"))
 
 
 # --- which versions are of one utterance ---------------------------------------------------------------------------------
@@ -136,7 +128,7 @@ def _shared(folder: Path, stretch: Stretch) -> pa.Table:
     import pyarrow.parquet as pq
 
     tables = []
-    for number, file in enumerate(_files(folder, RUNS)):
+    for number, file in enumerate(files(folder, f"state/{RUNS}")):
         table = pq.read_table(file, filters=within("run", stretch.at, stretch.of))
         place = pc.add(table.column("row"), number << 32)
         tables.append(table.drop_columns(["row"]).append_column("place", place))
@@ -157,9 +149,9 @@ class _Said:
         wanted: dict[int, dict[int, int]] = {}
         for version, place in _columns(rows, "version", "place_min"):
             wanted.setdefault(place >> 32, {})[place & 0xFFFFFFFF] = version
-        files = _files(folder, SAYINGS)
+        parts = files(folder, f"state/{SAYINGS}")
         tables = [
-            pq.read_table(files[number], columns=["words", "text"]).take(list(places))
+            pq.read_table(parts[number], columns=["words", "text"]).take(list(places))
             for number, places in wanted.items()
         ]
         self._table = pa.concat_tables(tables).combine_chunks() if tables else None
@@ -195,7 +187,9 @@ def _by_several_speakers(folder: Path, stretch: Stretch) -> list[int]:
     import pyarrow.parquet as pq
 
     columns, place = ["version", "speaker"], within("version", stretch.at, stretch.of)
-    tables = [pq.read_table(file, columns=columns, filters=place) for file in _files(folder, SAYINGS)]
+    tables = [
+        pq.read_table(file, columns=columns, filters=place) for file in files(folder, f"state/{SAYINGS}")
+    ]
     counts = pa.concat_tables(tables).group_by("version").aggregate([("speaker", "count_distinct")])
     several = counts.filter(pc.greater(counts.column("speaker_count_distinct"), 1))
     found: list[int] = several.column("version").to_pylist()
@@ -214,7 +208,7 @@ def _dealt(folder: Path) -> int:
     import pyarrow.parquet as pq
 
     above: dict[int, int] = {}
-    for file in _files(folder, ECHOES):
+    for file in files(folder, f"state/{ECHOES}"):
         for one, two in _columns(pq.read_table(file), "one", "two"):
             first, second = sorted((_top(above, one), _top(above, two)))
             above[second] = first
@@ -248,19 +242,19 @@ def _top(above: dict[int, int], one: int) -> int:
 def compared(bucket: Bucket) -> Outcome:
     """Hold the versions of a bucket against one another, unless that is done. Raise OSError as of a full disk."""
     folder = Path(bucket.out)
-    mark = folder / "state" / "done" / f"{bucket.name}.json"
-    if (kept := outcome_at(mark)) is not None:
+    if (kept := outcome_at(folder, bucket.name)) is not None:
         return kept
     beyond: Counter[int] = Counter()
     sayings = sorted(
         _sayings(folder, bucket, beyond), key=lambda one: (one.evidence.source, one.evidence.start)
     )
     found = fingerprinted(once(list(tuned(between(sayings), dict(bucket.builtin)))))
-    severities = Counter((finding.rulebook or "", finding.rule, finding.severity) for finding in found)
+    tally = Tally()
+    tally.find(found)
     with Shelves(folder, bucket.name) as shelves:
         shelves.put(FINDINGS, found, where="between")
-    outcome = Outcome(severities=tuple((*key, count) for key, count in sorted(severities.items())))
-    writing.put(mark, json.dumps({**asdict(outcome), "beyond": len(beyond)}).encode())
+    outcome = tally.outcome()
+    mark_done(folder, bucket.name, outcome, beyond=len(beyond))
     return outcome
 
 
@@ -271,7 +265,7 @@ def _sayings(folder: Path, bucket: Bucket, beyond: Counter[int]) -> Iterable[Say
 
     versions = pq.read_table(folder / "state" / VERSIONS / f"{bucket.name}.parquet").column(0)
     counts: Counter[int] = Counter()
-    for file in _files(folder, SAYINGS):
+    for file in files(folder, f"state/{SAYINGS}"):
         here = pq.read_table(file, columns=["version", "saying"], filters=pc.field("version").isin(versions))
         for version, saying in _columns(here, "version", "saying"):
             counts[version] += 1
@@ -283,5 +277,4 @@ def _sayings(folder: Path, bucket: Bucket, beyond: Counter[int]) -> Iterable[Say
 
 def crowded(folder: Path) -> int:
     """How many versions more articles quote than were gone through."""
-    marks = sorted((folder / "state" / "done").glob("quotations-*.json"))
-    return sum(json.loads(mark.read_bytes())["beyond"] for mark in marks)
+    return sum(words_at(folder, "quotations-*", "beyond"))

@@ -6,14 +6,12 @@ mark is not done again.
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from checker import inputs, store
 from checker.accounts.model import Account, Testimony
@@ -22,14 +20,14 @@ from checker.accounts.settle import fingerprinted, once
 from checker.accounts.summing import said_by
 from checker.bulk import doubled
 from checker.bulk.doubled import Name, Taken
+from checker.bulk.outcomes import Outcome, Tally, mark_done, outcome_at
 from checker.bulk.rows import Rows
 from checker.bulk.tables import NAMES, Shelves
 from checker.engines import Work
 from checker.errors import UsageError
 from checker.inputs import Partition
 from checker.inputs.record import Record, as_source
-from checker.model import Claimed, Failure, Finding, Severity, Source
-from checker.reporting import writing
+from checker.model import Failure, Source
 from checker.rules import Rules, load_rules
 
 
@@ -60,31 +58,6 @@ class Task(Struct, frozen=True):
         return f"part-{self.number:05}"
 
 
-class Outcome(Struct, frozen=True):
-    """What came of a part, in numbers: articles read, those that a rulebook speaks of, and so on.
-
-    ``verdicts`` and ``severities`` count claims and findings by rulebook, rule, and verdict or severity, ``used`` the words of terms by
-    rulebook and term, ``speaking`` the articles that a rulebook speaks of.
-    """
-
-    articles: int = 0
-    spoken: int = 0
-    failures: int = 0
-    bytes: int = 0
-    verdicts: tuple[tuple[str, str, str, int], ...] = ()
-    severities: tuple[tuple[str, str, str, int], ...] = ()
-    used: tuple[tuple[str, str, int], ...] = ()
-    speaking: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def by_severity(self) -> Counter[Severity]:
-        """How many findings have each severity."""
-        counts: Counter[Severity] = Counter()
-        for _, _, severity, count in self.severities:
-            counts[Severity(severity)] += count
-        return counts
-
-
 def done(task: Task) -> Outcome:
     """Do a part, unless it is done. Raise UsageError when the rules or the program are not those of the plan, OSError as of a full disk."""
     folder = Path(task.out)
@@ -93,7 +66,7 @@ def done(task: Task) -> Outcome:
     if task.code != store.code():
         raise UsageError("a worker has another version of checker than the run was planned with")
     work = _ready.get(task.rulebooks) or _loaded(task.rules, task.rulebooks, task.limit)
-    tally = _Tally()
+    tally = Tally()
     taken, share = doubled.of_part(folder, task.name)
     with Shelves(folder, task.name) as shelves:
         if taken:
@@ -114,52 +87,17 @@ def done(task: Task) -> Outcome:
             shelves.put(NAMES, sorted(names), where="state/names")
     outcome = tally.outcome()
     try:
-        writing.put(_mark(folder, task), json.dumps({**asdict(outcome), "without": share}).encode())
+        mark_done(folder, task.name, outcome, without=share)
     except BaseException:  # The disk may be full just now; no rows are left of a part that counts as lost.
         shelves.drop()
         raise
     return outcome
 
 
-def summed(outcomes: Sequence[Outcome]) -> Outcome:
-    """What came of several parts together."""
-    tally = _Tally()
-    for outcome in outcomes:
-        tally.articles += outcome.articles
-        tally.spoken += outcome.spoken
-        tally.failures += outcome.failures
-        tally.bytes += outcome.bytes
-        for rulebook, rule, verdict, count in outcome.verdicts:
-            tally.verdicts[rulebook, rule, verdict] += count
-        for rulebook, rule, severity, count in outcome.severities:
-            tally.severities[rulebook, rule, severity] += count
-        for rulebook, term, count in outcome.used:
-            tally.used[rulebook, term] += count
-        for rulebook, count in outcome.speaking:
-            tally.speaking[rulebook] += count
-    return tally.outcome()
-
-
-_COUNTS = ("verdicts", "severities", "used", "speaking")
-
-
 def outcome_of(folder: Path, task: Task) -> Outcome | None:
     """What came of a part that is done; None of one that is not, or not without the names that it has to give up."""
-    kept = outcome_at(_mark(folder, task))
-    if kept is None or not task.shared:
-        return kept
-    share = doubled.of_part(folder, task.name)[1]
-    return kept if json.loads(_mark(folder, task).read_bytes()).get("without") == share else None
-
-
-def outcome_at(mark: Path) -> Outcome | None:
-    """What a mark says; None when there is none."""
-    try:
-        kept = json.loads(mark.read_bytes())
-        rows = {name: tuple(map(tuple, kept[name])) for name in _COUNTS}
-        return Outcome(kept["articles"], kept["spoken"], kept["failures"], kept["bytes"], **rows)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    share = {"without": doubled.of_part(folder, task.name)[1]} if task.shared else {}
+    return outcome_at(folder, task.name, **share)
 
 
 def carefully(folder: Path, task: Task) -> Task:
@@ -180,7 +118,7 @@ def carefully(folder: Path, task: Task) -> Task:
 
 
 def _accounts(
-    task: Task, work: Work, tally: _Tally, names: list[Name], taken: Taken
+    task: Task, work: Work, tally: Tally, names: list[Name], taken: Taken
 ) -> Iterator[tuple[Account, Testimony] | Failure]:
     """The accounts of the articles that a rulebook speaks of, and what could not be read; put down all names."""
     for record in inputs.records(task.partition):
@@ -235,42 +173,6 @@ def _says_nothing(record: Record, work: Work) -> bool:
     return not work.reaches.may_speak(f"{text}\n{beside}")
 
 
-class _Tally:
-    """Counts on the way."""
-
-    def __init__(self) -> None:
-        self.articles = self.spoken = self.failures = self.bytes = 0
-        self.verdicts: Counter[tuple[str, str, str]] = Counter()
-        self.severities: Counter[tuple[str, str, str]] = Counter()
-        self.used: Counter[tuple[str, str]] = Counter()
-        self.speaking: Counter[str] = Counter()
-
-    def failed(self, failure: Failure) -> Failure:
-        self.failures += 1
-        return failure
-
-    def add(self, account: Account, findings: tuple[Finding, ...], claims: list[Claimed]) -> None:
-        self.speaking.update(account.rulebooks)
-        for rulebook, term, times in account.used:
-            self.used[rulebook, term] += times
-        self.verdicts.update((claim.rulebook or "", claim.rule, claim.verdict) for claim in claims)
-        self.severities.update(
-            (finding.rulebook or "", finding.rule, finding.severity) for finding in findings
-        )
-
-    def outcome(self) -> Outcome:
-        return Outcome(
-            self.articles,
-            self.spoken,
-            self.failures,
-            self.bytes,
-            tuple((*key, count) for key, count in sorted(self.verdicts.items())),
-            tuple((*key, count) for key, count in sorted(self.severities.items())),
-            tuple((*key, count) for key, count in sorted(self.used.items())),
-            tuple(sorted(self.speaking.items())),
-        )
-
-
 _ready: dict[str, Work] = {}
 """The rulebooks that this process has at hand, by the digests of them all."""
 
@@ -294,10 +196,6 @@ def _loaded(paths: tuple[str, ...], name: str, limit: float | None) -> Work:
     if make_ready(rules, limit) != name:
         raise UsageError("the rules are not what they were when the run was planned")
     return _ready[name]
-
-
-def _mark(folder: Path, task: Task) -> Path:
-    return folder / "state" / "done" / f"{task.name}.json"
 
 
 def _hand(folder: Path, task: Task) -> Path:

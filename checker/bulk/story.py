@@ -18,8 +18,9 @@ from msgspec import Struct
 from checker import store
 from checker.beside import ENDING
 from checker.bulk import between, doubled, echoes, part, rounds, summary
+from checker.bulk.outcomes import Outcome, summed
 from checker.bulk.owner import owned
-from checker.bulk.part import Outcome, Task
+from checker.bulk.part import Task
 from checker.bulk.plan import Plan, begin, is_begun, plan_of
 from checker.engines.spread import Engine, Lost
 from checker.errors import UsageError
@@ -94,7 +95,7 @@ def _done(plan: Plan, rules: Sequence[Rules], folder: Path, engine: Engine, tell
     if not lost:
         apart, lost = _apart(rules, folder, engine)
     _swept(folder)
-    whole = part.summed(outcomes)
+    whole = summed(outcomes)
     try:
         summary.write(folder, plan, whole, apart, lost, rules)
     except UsageError as error:  # On a full disk the parts that were lost are still told.
@@ -106,7 +107,7 @@ def _apart(rules: Sequence[Rules], folder: Path, engine: Engine) -> tuple[Outcom
     """What sources say against one another, of facts and in quotations."""
     of_facts, lost = between.all_settled(rules, folder, engine)
     quoted, more = echoes.all_compared(rules, folder, engine)
-    return part.summed([of_facts, quoted]), [*lost, *more]
+    return summed([of_facts, quoted]), [*lost, *more]
 
 
 def _swept(folder: Path) -> None:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from checker.bulk import echoes
 from checker.bulk.between import crowded
-from checker.bulk.part import Outcome
+from checker.bulk.outcomes import Outcome
 from checker.bulk.plan import Plan
-from checker.bulk.tables import CAMPS, FAILURES, FINDINGS
+from checker.bulk.tables import CAMPS, FAILURES, FINDINGS, batches
 from checker.model import RuleCard, Severity
 from checker.reporting import writing
 from checker.reporting.english import counted
@@ -150,7 +151,7 @@ def _gravest(folder: Path, lines: Sequence[RuleLine]) -> list[dict[str, Any]]:
             room -= wanted[line.rulebook, line.rule, severity]
     rows: dict[tuple[str, str, str], list[dict[str, Any]]] = {key: [] for key in wanted}
     missing = sum(wanted.values())
-    for batch in _batches(folder, FINDINGS, "between"):
+    for batch in chain(batches(folder, FINDINGS), batches(folder, "between")):
         columns = (batch.column(name).to_pylist() for name in ("rulebook", "rule", "severity"))
         for at, (rulebook, rule, severity) in enumerate(zip(*columns, strict=True)):
             key = rulebook or "", rule, severity
@@ -167,7 +168,7 @@ def _splits(folder: Path, cards: Mapping[Name, RuleCard], open: Collection[Name]
     camps: defaultdict[Name, list[CampLine]] = defaultdict(list)
     counts: Counter[Name] = Counter()
     sizes: Counter[Name] = Counter()
-    for batch in _batches(folder, CAMPS):
+    for batch in batches(folder, CAMPS):
         for row in batch.to_pylist():
             name = row["rulebook"], row["rule"]
             if name not in open:
@@ -196,19 +197,9 @@ def _iso(day: date | None) -> str | None:
 
 def _failures(folder: Path) -> list[tuple[str, str]]:
     first: list[tuple[str, str]] = []
-    for batch in _batches(folder, FAILURES):
+    for batch in batches(folder, FAILURES):
         for row in batch.to_pylist():
             first.append((row["path"], row["why"]))
             if len(first) == LISTED:
                 return first
     return first
-
-
-def _batches(folder: Path, *kinds: str) -> Iterator[Any]:
-    """The rows of some kinds, a few thousand at a time, in the order of the parts."""
-    import pyarrow.parquet as pq
-
-    for kind in kinds:
-        for file in sorted((folder / kind).glob("[!.]*.parquet")):
-            with pq.ParquetFile(file) as opened:
-                yield from opened.iter_batches(8192)

@@ -6,7 +6,7 @@ are counted without being unpacked, and dealt into buckets by fact: ``state/side
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 CLAIMS, FINDINGS, SIDES, FAILURES, CAMPS, NAMES = "claims", "findings", "sides", "failures", "camps", "names"
 SAYINGS, RUNS, ECHOES, VERSIONS = "sayings", "runs", "echoes", "versions"
 BUCKETS = 32
+BATCH = 8192
+"""Rows that are read together."""
 
 
 class CampRow(NamedTuple):
@@ -82,7 +84,7 @@ class Shelves:
             assert isinstance(side, Side)
             dealt.setdefault(bucket_of(side.rulebook, side.rule), []).append(side)
         for bucket, some in dealt.items():
-            self._write(f"state/sides/bucket-{bucket:02}", table_of(kind, some, findings))
+            self._write(shelf_of(bucket), table_of(kind, some, findings))
 
     def drop(self) -> None:
         """Remove what was written, though it has its name."""
@@ -105,6 +107,20 @@ class Shelves:
 
     def _path(self, where: str) -> Path:
         return self._folder / where / f"{self._name}.parquet"
+
+
+def files(folder: Path, where: str) -> list[Path]:
+    """The files in a folder of shelves that have their names, in the order of the parts."""
+    return sorted((folder / where).glob("[!.]*.parquet"))
+
+
+def batches(folder: Path, where: str) -> Iterator[pa.RecordBatch]:
+    """The rows in these files, a few thousand at a time."""
+    import pyarrow.parquet as pq
+
+    for file in files(folder, where):
+        with pq.ParquetFile(file) as opened:
+            yield from opened.iter_batches(BATCH)
 
 
 def table_of(kind: str, rows: Sequence[Any], findings: Sequence[Finding] = ()) -> pa.Table:
@@ -179,6 +195,11 @@ def _of_frame(frame: Any) -> pa.Table:
     import pyarrow as pa
 
     return pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+
+
+def shelf_of(bucket: int) -> str:
+    """Where the sides of a bucket stand."""
+    return f"state/{SIDES}/bucket-{bucket:02}"
 
 
 def bucket_of(rulebook: str, rule: str) -> int:

@@ -23,7 +23,7 @@ from checker.accounts.between import Course, in_time
 from checker.accounts.camps import Party, key_of
 from checker.accounts.model import Open, Side
 from checker.accounts.packing import as_text
-from checker.bulk import between, story
+from checker.bulk import between, story, tables
 from checker.bulk.tables import SIDES, Shelves, bucket_of, table_of
 from checker.engines.spread import Engine, Local, Processes
 from checker.interval import Interval
@@ -252,10 +252,10 @@ def test_a_fact_that_two_hundred_thousand_articles_state(
     many(tmp_path, "dead", [*rows, (side("d", d(90), d(90)), 1)])
     alive: weakref.WeakValueDictionary[int, pa.RecordBatch] = weakref.WeakValueDictionary()
     held, written = [], []
-    batches, put = between._batches, Shelves.put
+    batches, put = between.batches, Shelves.put
 
-    def counted(folder: Path, bucket: int) -> object:
-        for batch in batches(folder, bucket):
+    def counted(folder: Path, where: str) -> object:
+        for batch in batches(folder, where):
             alive[len(held)] = batch
             held.append(sum(one.num_rows for one in alive.values()))
             yield batch
@@ -264,11 +264,11 @@ def test_a_fact_that_two_hundred_thousand_articles_state(
         written.append(len(rows))
         put(self, kind, rows, *more, **named)
 
-    monkeypatch.setattr(between, "_batches", counted)
+    monkeypatch.setattr(between, "batches", counted)
     monkeypatch.setattr(Shelves, "put", noted)
     outcome = between.settled(task(tmp_path))
-    assert len(held) >= 2 * 200_000 // between.BATCH
-    assert max(held) <= 2 * between.BATCH
+    assert len(held) >= 2 * 200_000 // tables.BATCH
+    assert max(held) <= 2 * tables.BATCH
     assert max(written) <= between.TOGETHER
     assert outcome.severities == (("flood", "dead", "warning", 1000),)
     (found,) = (pq.read_table(file) for file in (tmp_path / "between").iterdir())

@@ -9,7 +9,8 @@ import pandas
 import pytest
 
 from checker.bulk import part
-from checker.bulk.part import Outcome, Task
+from checker.bulk.outcomes import Outcome
+from checker.bulk.part import Task
 from checker.cli import main
 
 STORM = (

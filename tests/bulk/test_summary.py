@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from checker.bulk import story, summary
-from checker.bulk.part import Outcome
+from checker.bulk.outcomes import Outcome
 from checker.bulk.plan import Plan, plan_of
 from checker.bulk.tables import FAILURES, FINDINGS, Shelves
 from checker.engines.spread import Local
