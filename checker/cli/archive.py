@@ -7,10 +7,19 @@ import sys
 from typing import TYPE_CHECKING
 
 from checker.cli import archive_check
-from checker.cli.arguments import add_archive, add_rules, add_run, day, gated, gathered, in_force, today
+from checker.cli.arguments import (
+    add_archive,
+    add_fail_on,
+    add_rules,
+    add_run,
+    day,
+    gated,
+    gathered,
+    in_force,
+    today,
+)
 from checker.cli.check import accepted_in
 from checker.errors import UsageError
-from checker.model import Severity
 
 if TYPE_CHECKING:
     from checker.archive import Archive
@@ -34,11 +43,7 @@ def add(commands: Commands) -> None:
 def _declare_add(actions: Commands) -> None:
     keep = actions.add_parser("add", help="check articles, and keep what those state that the gate accepts")
     add_run(keep)
-    keep.add_argument(
-        "--fail-on",
-        choices=[*Severity, "never"],
-        help="refuse articles with findings at or above this severity (default: error)",
-    )
+    add_fail_on(keep, "refuse articles with findings")
     keep.add_argument("--accept", action="store_true", help="keep articles that the gate fails, too")
     keep.add_argument(
         "--id", metavar="NAME", help="what the article is called, such as its URL, in place of its path"
@@ -79,11 +84,7 @@ def _declare_verify(actions: Commands) -> None:
     verify.add_argument(
         "--all", action="store_true", help="what disagreed when it was added, too, and not only what does now"
     )
-    verify.add_argument(
-        "--fail-on",
-        choices=[*Severity, "never"],
-        help="exit 1 at or above this severity (default: error)",
-    )
+    add_fail_on(verify)
     verify.add_argument(
         "--format", choices=["text", "json"], default="text", help="how to show it (default: text)"
     )

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from checker.cli.arguments import (
     above_nought,
     add_columns,
+    add_fail_on,
     add_rules,
     add_workings,
     columns_of,
     in_force,
-    rule_paths,
 )
 from checker.cli.progress import Line
 from checker.errors import UsageError
-from checker.model import Severity
 
 if TYPE_CHECKING:
     from checker.bulk.story import Ended, Progress
     from checker.cli.arguments import Commands
     from checker.engines.spread import Engine
+    from checker.model import Severity
 
 
 def declare(actions: Commands) -> None:
@@ -56,12 +56,7 @@ def declare(actions: Commands) -> None:
         action="store_true",
         help="check articles that no rulebook speaks of, too, as far as that goes without one",
     )
-    check.add_argument(
-        "--fail-on",
-        choices=[*Severity, "never"],
-        default=Severity.ERROR,
-        help="exit 1 at or above this severity (default: error)",
-    )
+    add_fail_on(check)
     check.set_defaults(run=run)
 
 
@@ -71,7 +66,8 @@ def run(args: argparse.Namespace) -> int:
     from checker.reporting.english import counted
     from checker.rules import load_rules
 
-    paths = rule_paths(args.rules)
+    found = in_force(args)
+    paths = found.paths("rules")
     if not paths:
         raise UsageError("no rulebook: say --rules PATH; an archive is checked against what is known")
     rules = load_rules(paths)
@@ -85,16 +81,16 @@ def run(args: argparse.Namespace) -> int:
             [path.as_posix() for path in paths],
             args.out,
             engine,
-            columns=columns_of(in_force(args)),
+            columns=columns_of(found),
             size=int(args.part_size * 1024 * 1024),
             everything=args.all,
             limit=args.time_limit,
             tell=_Told(),
         )
-    return _end(ended, args)
+    return _end(ended, args.out, found.fail_on)
 
 
-def _end(ended: Ended, args: argparse.Namespace) -> int:
+def _end(ended: Ended, out: Path, fail_on: Severity | None) -> int:
     from checker.reporting import outcome
     from checker.reporting.english import counted, listed
 
@@ -107,15 +103,14 @@ def _end(ended: Ended, args: argparse.Namespace) -> int:
     )
     for label, why in ended.lost:
         print(f"lost: {label}: {why}")
-    print(f"See {(args.out / 'index.html').as_posix()}")
-    fail_on = None if args.fail_on == "never" else Severity(args.fail_on)
+    print(f"See {(out / 'index.html').as_posix()}")
     blocking = outcome.blocking(found, fail_on)
-    code, why = 0, f"nothing at or above --fail-on {args.fail_on}"
+    code, why = 0, f"nothing at or above --fail-on {fail_on or 'never'}"
     if ended.lost:
         code, why = 3, f"{counted(len(ended.lost), 'part')} lost; the same command goes on with them"
     elif read.failures:
         code = 3
-        why = f"{counted(read.failures, 'record')} could not be read; see failures/ in {args.out.as_posix()}"
+        why = f"{counted(read.failures, 'record')} could not be read; see failures/ in {out.as_posix()}"
     elif blocking:
         code, why = 1, blocking
     print(f"exit {code}: {why}")

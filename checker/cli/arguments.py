@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker import settings
 from checker.cli.progress import Progress
 from checker.errors import UsageError
+from checker.model import Severity
 
 if TYPE_CHECKING:
     from checker.changes import Changes
@@ -79,6 +80,15 @@ def add_columns(parser: argparse.ArgumentParser) -> None:
         "--columns",
         metavar="FIELD=COLUMN,…",
         help="what the columns of JSON Lines and Parquet are called: text=body,published=date (default: as configured)",
+    )
+
+
+def add_fail_on(parser: argparse.ArgumentParser, what: str = "exit 1") -> None:
+    """``--fail-on`` of the commands that judge; ``what`` they do with what is found."""
+    parser.add_argument(
+        "--fail-on",
+        choices=[*Severity, "never"],
+        help=f"{what} at or above this severity (default: error)",
     )
 
 

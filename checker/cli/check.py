@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cli.arguments import add_run, in_force, run_under
+from checker.cli.arguments import add_fail_on, add_run, in_force, run_under
 from checker.errors import UsageError
-from checker.model import Severity
 
 if TYPE_CHECKING:
     from checker.cli.arguments import Commands
@@ -36,11 +35,7 @@ def add(commands: Commands) -> None:
         metavar="F",
         help="what to print: text (default), json, html, sarif, junit, github, gitlab, markdown, csv, …",
     )
-    parser.add_argument(
-        "--fail-on",
-        choices=[*Severity, "never"],
-        help="exit 1 at or above this severity (default: error)",
-    )
+    add_fail_on(parser)
     parser.add_argument(
         "--changed",
         nargs="?",

@@ -129,6 +129,15 @@ def test_the_folder_of_another_run_is_left_alone(capsys: pytest.CaptureFixture[s
     assert tree("mine") == {"letter.txt": b"Dear"}
 
 
+def test_the_bar_is_that_of_the_configuration_and_the_command_line_goes_before_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("checker.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    assert check() == 0
+    assert capsys.readouterr().out.endswith("exit 0: nothing at or above --fail-on never\n")
+    assert check("--fail-on", "error") == 1
+
+
 def test_with_all_articles_that_no_rulebook_speaks_of_are_checked_too(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
