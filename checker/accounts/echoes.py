@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -33,6 +34,8 @@ _POSTINGS = 48
 _PARTNERS = 12
 _LONG = 9
 _ALIKE = 0.75
+_NAMED = 3
+"""Places of another version that a finding shows."""
 Run = TypeVar("Run", tuple[str, ...], int)
 """A run of words, or its digest."""
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*)+")
@@ -46,11 +49,16 @@ class Version(Struct):
     agreeing: set[int] = field(default_factory=set)
     differing: dict[int, Comparison] = field(default_factory=dict)
     _cut: Words | None = None
+    _by_source: dict[str, list[Saying]] | None = None
 
     @property
-    def paths(self) -> set[str]:
-        """The articles that carry it."""
-        return {place.evidence.source for place in self.places}
+    def by_source(self) -> dict[str, list[Saying]]:
+        """Its places by article; asked for when all of them are there."""
+        if self._by_source is None:
+            self._by_source = {}
+            for place in self.places:
+                self._by_source.setdefault(place.evidence.source, []).append(place)
+        return self._by_source
 
     @property
     def cut(self) -> Words:
@@ -70,25 +78,30 @@ def between(sayings: Iterable[Saying]) -> Iterator[Finding]:
     for number, version in enumerate(versions):
         yield from _two_speakers(version)
         yield from _within(versions, number)
-    support = [
-        len(version.paths.union(*(versions[other].paths for other in version.agreeing)))
-        for version in versions
-    ]
+    support = [_support(versions, version) for version in versions]
     for number, version in enumerate(versions):
         rivals = [
             other
             for other in version.differing
-            if (support[other], -other) > (support[number], -number) and version.paths - versions[other].paths
+            if (support[other], -other) > (support[number], -number)
+            and not version.by_source.keys() <= versions[other].by_source.keys()
         ]
         if not rivals:
             continue
         best = max(rivals, key=lambda other: (support[other], version.differing[other].common, -other))
         for place in version.places:
-            others = [
+            elsewhere = (
                 other for other in versions[best].places if other.evidence.source != place.evidence.source
-            ]
-            if others:
+            )
+            if others := list(islice(elsewhere, _NAMED)):
                 yield _finding(place, others, support[best], version.differing[best])
+
+
+def _support(versions: Sequence[Version], version: Version) -> int:
+    """How many articles have it so. The most of them are not gone through: a version that thousands carry agrees with thousands."""
+    carrying = [version.by_source.keys(), *(versions[other].by_source.keys() for other in version.agreeing)]
+    most = max(carrying, key=len)
+    return len(most) + len(set().union(*(paths for paths in carrying if paths is not most)) - most)
 
 
 def _compare(versions: list[Version]) -> None:
@@ -186,7 +199,7 @@ def _finding(
         place.evidence,
         _line(place),
         _line(first),
-        related=tuple(other.evidence for other in others[:3]),
+        related=tuple(other.evidence for other in others[:_NAMED]),
         alignment=comparison.edits,
         arithmetic=tuple(steps(comparison.edits)),
         help="neither is blamed: look the words up at their source",
@@ -201,12 +214,12 @@ def _within(versions: Sequence[Version], number: int) -> Iterator[Finding]:
     """
     version = versions[number]
     for other, comparison in version.differing.items():
-        for place in version.places:
-            twin = next(
-                (p for p in versions[other].places if p.evidence.source == place.evidence.source), None
-            )
-            if twin is None or not comparison.changed:
-                continue
+        if not comparison.changed:
+            continue
+        twins = versions[other].by_source
+        fewer, more = sorted((version.by_source, twins), key=len)
+        for place in chain.from_iterable(version.by_source[source] for source in fewer if source in more):
+            twin = twins[place.evidence.source][0]
             ahead, below = place.stands_out, twin.stands_out
             if ahead and not below and comparison.density >= _ALIKE:
                 yield _finding(place, [twin], 1, comparison, Severity.WARNING)

@@ -199,6 +199,7 @@ def test_a_file_that_may_not_grow_loses_its_part_by_name_and_the_next_run_does_i
     done = _stamps()
     assert len(done) + len(lost) == PARTS
     assert done
+    assert lost
     assert all("File too large" in line for line in told)
     assert not _halves(Path("out"))
     again = subprocess.run(command, capture_output=True, text=True, env=_tests(), check=True)
