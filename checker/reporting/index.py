@@ -105,14 +105,4 @@ class Index(Struct, frozen=True):
 
 def render(index: Index) -> Iterator[str]:
     """The page as HTML text in pieces, the same for the same values."""
-    pieces = templating.template("index.html.jinja").stream(
-        page=index,
-        style=templating.style(),
-        digest="",
-        listed=LISTED,
-        length=LENGTH,
-        Severity=Severity,
-        Verdict=Verdict,
-    )
-    pieces.enable_buffering(LISTED)
-    yield from pieces
+    return templating.pieces("index.html.jinja", together=LISTED, page=index, listed=LISTED, length=LENGTH)

@@ -8,7 +8,6 @@ read, not run. The words and their order are in ``templates/page.html.jinja``; t
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -16,7 +15,6 @@ from hashlib import sha256
 from itertools import count, islice
 from posixpath import commonpath
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from checker.model import Claimed, Evidence, Finding, Report, RuleCard, Severity, Source, SourceCard, Verdict
@@ -46,18 +44,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 def render(report: Report, fail_on: Severity | None) -> Iterator[str]:
     """The page as HTML text in pieces, the same for the same report; an article is laid out when its turn comes."""
-    script = Markup((templating.FOLDER / "page.js").read_text("utf-8"))
-    digest = b64encode(sha256(script.encode()).digest()).decode()
-    pieces = templating.template("page.html.jinja").stream(
-        page=Page(report, fail_on),
-        style=templating.style(),
-        script=script,
-        digest=digest,
-        Severity=Severity,
-        Verdict=Verdict,
-    )
-    pieces.enable_buffering(_PIECES)
-    yield from pieces
+    script = (templating.FOLDER / "page.js").read_text("utf-8")
+    return templating.pieces("page.html.jinja", together=_PIECES, script=script, page=Page(report, fail_on))
 
 
 class Shown(Struct, frozen=True):
